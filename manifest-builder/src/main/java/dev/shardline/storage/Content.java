@@ -1,0 +1,51 @@
+package dev.shardline.storage;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// What is to be written: bytes at hand, or a file on this machine. Can be opened again, so that a
+/// store may retry.
+public sealed interface Content {
+  /// @param bytes not to be changed afterwards
+  @SuppressWarnings("ArrayRecordComponent") // identity is never asked of content
+  record OfBytes(byte[] bytes) implements Content {
+    @Override
+    public long length() {
+      return bytes.length;
+    }
+
+    @Override
+    public InputStream open() {
+      return new ByteArrayInputStream(bytes);
+    }
+  }
+
+  /// @param file stays the caller's, who deletes it
+  /// @param length its size in bytes
+  record OfFile(Path file, long length) implements Content {
+    @Override
+    public InputStream open() throws IOException {
+      return Files.newInputStream(file);
+    }
+  }
+
+  long length();
+
+  InputStream open() throws IOException;
+
+  static Content ofBytes(byte[] bytes) {
+    return new OfBytes(bytes);
+  }
+
+  static Content ofText(String text) {
+    return new OfBytes(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static Content ofFile(Path file) throws IOException {
+    return new OfFile(file, Files.size(file));
+  }
+}

@@ -1,0 +1,53 @@
+package dev.shardline.storage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/// A place that keeps objects under keys. Implementations are safe for use by many threads; every
+/// method may block on the network or the disk and retries what is worth retrying by itself.
+///
+/// Errors, for every method: [java.nio.file.NoSuchFileException] if the object is missing (where
+/// the method does not say otherwise), [java.nio.file.AccessDeniedException] if the store refuses,
+/// [java.io.InterruptedIOException] if the thread is interrupted, and any other [IOException] where
+/// the store failed after retries; its message names the operation and the location.
+public interface ObjectStore extends AutoCloseable {
+  /// One page of the objects under a prefix, in [ObjectLocation#KEY_ORDER]. A prefix under which
+  /// nothing lies, even in a container or folder that does not exist, gives an empty page for local
+  /// and memory stores; S3 fails with [java.nio.file.NoSuchFileException] for a missing bucket.
+  ObjectPage list(ListRequest request) throws IOException;
+
+  /// What the store knows of one object; empty if there is none.
+  Optional<ObjectSummary> head(ObjectLocation location) throws IOException;
+
+  /// Opens a range of an object's bytes. The caller closes the stream. The stream fails rather than
+  /// end early when the connection breaks; a range beyond the end gives an empty stream.
+  ///
+  /// @param pin the version the bytes must belong to; [ObjectVersion#ANY] for none
+  /// @throws ObjectChangedException if the object is not that version
+  InputStream open(ObjectLocation location, ObjectVersion pin, ByteRange range) throws IOException;
+
+  /// Writes an object whole, whether or not one is there. Readers see the old or the new object,
+  /// never a mixture.
+  ObjectSummary write(ObjectLocation location, Content content) throws IOException;
+
+  /// Writes an object whole, only if none is there, durably: once this returns, a crash of the
+  /// machine does not lose it. Of several callers at once exactly one publishes. A caller that
+  /// finds an object is told whether its bytes are the same.
+  ///
+  /// @throws UnknownOutcomeException if it cannot be established whether the object was written
+  PublishOutcome publish(ObjectLocation location, Content content) throws IOException;
+
+  /// Removes an object; no error if there is none.
+  void delete(ObjectLocation location) throws IOException;
+
+  @Override
+  void close();
+
+  /// All bytes of an object.
+  default byte[] read(ObjectLocation location) throws IOException {
+    try (InputStream stream = open(location, ObjectVersion.ANY, ByteRange.ALL)) {
+      return stream.readAllBytes();
+    }
+  }
+}
