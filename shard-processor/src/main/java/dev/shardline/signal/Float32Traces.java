@@ -1,0 +1,69 @@
+package dev.shardline.signal;
+
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+/// [Traces] in float32.
+public final class Float32Traces implements Traces {
+  private final float[][] rows;
+
+  /// Takes the rows over: row i is signal channel i.
+  ///
+  /// @throws IllegalArgumentException if the rows differ in length
+  public Float32Traces(float[][] rows) {
+    this.rows = rows.clone();
+    for (float[] row : rows) {
+      if (row.length != rows[0].length) {
+        throw new IllegalArgumentException(
+            "All signal channels need the same number of time points, found %d and %d"
+                .formatted(rows[0].length, row.length));
+      }
+    }
+  }
+
+  @Override
+  public int channels() {
+    return rows.length;
+  }
+
+  @Override
+  public int timePoints() {
+    return rows.length == 0 ? 0 : rows[0].length;
+  }
+
+  @Override
+  public int bytesPerValue() {
+    return Float.BYTES;
+  }
+
+  @Override
+  public float[] floats(int channel) {
+    return rows[channel];
+  }
+
+  @Override
+  public double[] doubles(int channel) {
+    float[] row = rows[channel];
+    double[] copy = new double[row.length];
+    for (int i = 0; i < row.length; i++) {
+      copy[i] = row[i];
+    }
+    return copy;
+  }
+
+  @Override
+  public Float32Traces rows(int... channels) {
+    return new Float32Traces(
+        IntStream.of(channels).mapToObj(channel -> rows[channel]).toArray(float[][]::new));
+  }
+
+  @Override
+  public Float32Traces columns(int start, int stop) {
+    Objects.checkFromToIndex(start, stop, timePoints());
+    return new Float32Traces(
+        Arrays.stream(rows)
+            .map(row -> Arrays.copyOfRange(row, start, stop))
+            .toArray(float[][]::new));
+  }
+}
