@@ -1,0 +1,18 @@
+package dev.shardline.recipe;
+
+import dev.shardline.failure.MalformedDataException;
+
+/// The first step of a recipe: takes [SourceBytes] and decodes them. It can tell from an object's
+/// first bytes how much memory the sample will need, so that the worker admits the sample, lets it
+/// wait, or refuses it before the rest is read.
+public interface SourceStep extends Step {
+  /// How many leading bytes of the first object [#predict] wants to see; it may be given fewer
+  /// where the object is shorter.
+  int headBytes();
+
+  /// The memory that decoding needs at its peak and the size of what it gives, from the header
+  /// alone. Where the bytes shown do not tell, a bound from the objects' sizes.
+  ///
+  /// @throws MalformedDataException if the header already shows that the sample cannot be used
+  Footprint predict(SourceHead head) throws MalformedDataException;
+}

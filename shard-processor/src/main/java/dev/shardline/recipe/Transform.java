@@ -1,0 +1,18 @@
+package dev.shardline.recipe;
+
+/// One entry of a recipe: a [Step] that is ready to run, or an [Estimator] that first has to be
+/// fitted on the train split.
+public sealed interface Transform permits Step, Estimator {
+  /// The name under which a recipe calls it: `resize`.
+  String name();
+
+  /// Which kinds of data it takes and what it makes of each.
+  Signature signature();
+
+  /// What it needs and gives for data of a size.
+  ///
+  /// @param dataBytes memory of the data and companions it is given
+  default Footprint footprint(long dataBytes) {
+    return Footprint.ofSameSize(dataBytes);
+  }
+}
