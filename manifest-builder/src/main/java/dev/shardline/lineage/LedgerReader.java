@@ -122,7 +122,8 @@ public final class LedgerReader {
         digest(node, "sha256"));
   }
 
-  private static ShardEntry shard(JsonNode node) {
+  /// A shard's entry.
+  static ShardEntry shard(JsonNode node) {
     return new ShardEntry(
         text(node, "name"),
         node.required("bytes").asLong(),

@@ -82,15 +82,17 @@ public final class LedgerWriter {
   private static ObjectNode shards(Ledger ledger) {
     ObjectNode node = CanonicalJson.object();
     ArrayNode shards = node.putArray("shards");
-    for (ShardEntry shard : ledger.shards()) {
-      shards.add(
-          CanonicalJson.object()
-              .put("name", shard.name())
-              .put("bytes", shard.bytes())
-              .put("sha256", shard.sha256().hex())
-              .put("records", shard.records()));
-    }
+    ledger.shards().forEach(shard -> shards.add(shard(shard)));
     return node;
+  }
+
+  /// A shard's entry, as a value.
+  static ObjectNode shard(ShardEntry shard) {
+    return CanonicalJson.object()
+        .put("name", shard.name())
+        .put("bytes", shard.bytes())
+        .put("sha256", shard.sha256().hex())
+        .put("records", shard.records());
   }
 
   private static ObjectNode footer(FateCounts counts, Digest above) {
