@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// The columns of `catalog.csv` and of parts' samples files: the fixed ones, then the data set's own.
+/// The columns of `catalog.csv` and of parts' samples files: the fixed ones, then the data set's
+/// own.
 public final class CatalogColumns {
   static final String PREFIX = "prefix";
   static final String CLASS_LABEL = "class_label";

@@ -26,8 +26,8 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
-/// Reads `catalog.csv` or a part's samples file one sample at a time, in the file's order. Holds one
-/// sample in memory. Not for several threads.
+/// Reads `catalog.csv` or a part's samples file one sample at a time, in the file's order. Holds
+/// one sample in memory. Not for several threads.
 public final class CatalogReader implements Closeable {
   private static final int FIXED = CatalogColumns.FIXED.size();
 
@@ -82,7 +82,8 @@ public final class CatalogReader implements Closeable {
       requireSameSample(first, row);
       objects.add(objectOf(row));
       row = nextRow();
-    } while (row != null && text(row, CatalogColumns.SAMPLE).equals(text(first, CatalogColumns.SAMPLE)));
+    } while (row != null
+        && text(row, CatalogColumns.SAMPLE).equals(text(first, CatalogColumns.SAMPLE)));
     pending = row;
     return Optional.of(entryOf(first, objects));
   }
@@ -132,8 +133,7 @@ public final class CatalogReader implements Closeable {
       return new SourceObject(
           ObjectLocation.parse(text(row, CatalogColumns.PREFIX)),
           Long.parseLong(text(row, CatalogColumns.BYTES)),
-          new ObjectVersion(
-              text(row, CatalogColumns.ETAG), text(row, CatalogColumns.VERSION_ID)));
+          new ObjectVersion(text(row, CatalogColumns.ETAG), text(row, CatalogColumns.VERSION_ID)));
     } catch (IllegalArgumentException e) {
       throw malformed(row, "an object's row", String.valueOf(e.getMessage()));
     }

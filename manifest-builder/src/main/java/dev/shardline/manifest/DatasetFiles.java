@@ -22,7 +22,8 @@ public final class DatasetFiles {
     return numbered(split.name(), bucket);
   }
 
-  /// A part's manifest: `parts/train/part-00000.manifest`, then `parts/train/part-00000.1.manifest`.
+  /// A part's manifest: `parts/train/part-00000.manifest`, then
+  /// `parts/train/part-00000.1.manifest`.
   public static String partManifest(PartId part, int bucket) {
     return PARTS + numbered(part.toString(), bucket);
   }

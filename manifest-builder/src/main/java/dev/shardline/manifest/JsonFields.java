@@ -49,7 +49,11 @@ final class JsonFields {
   }
 
   static int smallNumber(JsonNode node, String name) {
-    return Math.toIntExact(number(node, name));
+    long value = number(node, name);
+    if (value != (int) value) {
+      throw new IllegalArgumentException("field \"%s\" is out of range: %d".formatted(name, value));
+    }
+    return (int) value;
   }
 
   static BigDecimal decimal(JsonNode node, String name) {

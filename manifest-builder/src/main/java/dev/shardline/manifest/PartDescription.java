@@ -8,8 +8,8 @@ import java.util.List;
 ///
 /// @param counts what it holds
 /// @param samples digest of its samples file: the *part digest* that ledgers refer to
-/// @param manifests its ManifestFiles, one per bucket its objects lie in, at least one; the first is
-///   the one that engines hand out
+/// @param manifests its ManifestFiles, one per bucket its objects lie in, at least one; the first
+///   is the one that engines hand out
 public record PartDescription(
     PartId id, Counts counts, Digest samples, List<FileDigest> manifests) {
   public PartDescription {

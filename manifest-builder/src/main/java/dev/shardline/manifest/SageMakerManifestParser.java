@@ -100,10 +100,6 @@ public final class SageMakerManifestParser {
 
   private static MalformedDataException malformed(JsonParser json, String expected, String found) {
     return new MalformedDataException(
-        Reason.MALFORMED,
-        "manifest",
-        json.currentTokenLocation().getByteOffset(),
-        expected,
-        found);
+        Reason.MALFORMED, "manifest", json.currentTokenLocation().getByteOffset(), expected, found);
   }
 }

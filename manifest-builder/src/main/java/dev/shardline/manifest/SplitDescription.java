@@ -6,7 +6,7 @@ import java.util.List;
 
 /// What `dataset.json` says of a split.
 ///
-/// @param share the share of the data set that was asked for, 0 to 1
+/// @param share the share of the data set that was asked for, 0 to 1; without trailing zeros
 /// @param counts what it holds
 /// @param subjects how many subjects it holds
 /// @param classes how many samples of each class, in the order of the label encoding
@@ -21,6 +21,7 @@ public record SplitDescription(
     List<FileDigest> manifests,
     List<PartDescription> parts) {
   public SplitDescription {
+    share = share.stripTrailingZeros();
     classes = List.copyOf(classes);
     manifests = List.copyOf(manifests);
     parts = List.copyOf(parts);

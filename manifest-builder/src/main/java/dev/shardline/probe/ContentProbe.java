@@ -1,0 +1,40 @@
+package dev.shardline.probe;
+
+import dev.shardline.failure.MalformedDataException;
+import java.io.IOException;
+import java.util.OptionalDouble;
+
+/// Looks inside samples of one kind of format on behalf of the builder. Implementations are safe
+/// for many threads, keep no state between samples, and give the same findings for the same bytes
+/// on every machine: the split rests on them.
+public interface ContentProbe {
+  /// Its name and the version of its findings, such as `image-1`: written to `dataset.json`. A
+  /// change that can alter a fingerprint or a series id changes the version.
+  String name();
+
+  /// Whether this probe reads samples whose first object is named so. Judged from the name alone;
+  /// the first probe that says yes is asked, so the order of probes is part of the wiring.
+  ///
+  /// @param fileName what follows the last `/` of the object's key
+  boolean reads(String fileName);
+
+  /// What the headers say, by as few and as short reads as the format allows.
+  ///
+  /// @throws MalformedDataException if the data is not what its format demands
+  /// @throws IOException if the store fails
+  HeaderFindings readHeader(SampleBytes sample) throws IOException, MalformedDataException;
+
+  /// The fingerprint of the decoded content. Reads and decodes the sample whole; bounded by the
+  /// format's own memory rules.
+  ///
+  /// @throws MalformedDataException if the data cannot be decoded
+  /// @throws IOException if the store fails
+  Fingerprint fingerprint(SampleBytes sample) throws IOException, MalformedDataException;
+
+  /// Whether two samples that share a candidate key are copies of each other. Symmetric.
+  ///
+  /// @param first a fingerprint of this probe
+  /// @param second a fingerprint of this probe
+  /// @return how alike they are, at most 1, if they are copies; empty if they are not
+  OptionalDouble confirm(Fingerprint first, Fingerprint second);
+}
