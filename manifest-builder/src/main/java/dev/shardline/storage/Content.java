@@ -6,10 +6,14 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /// What is to be written: bytes at hand, or a file on this machine. Can be opened again, so that a
 /// store may retry.
 public sealed interface Content {
+  /// How many bytes are compared at a time.
+  int BLOCK = 1 << 16;
+
   /// @param bytes not to be changed afterwards
   @SuppressWarnings("ArrayRecordComponent") // identity is never asked of content
   record OfBytes(byte[] bytes) implements Content {
@@ -24,7 +28,8 @@ public sealed interface Content {
     }
   }
 
-  /// @param file stays the caller's, who deletes it
+  /// @param file stays the caller's, who may delete it but must not change it afterwards: a local
+  ///   store publishes it as a second name of the same file
   /// @param length its size in bytes
   record OfFile(Path file, long length) implements Content {
     @Override
@@ -36,6 +41,19 @@ public sealed interface Content {
   long length();
 
   InputStream open() throws IOException;
+
+  /// Whether `other`, read to its end, holds exactly these bytes.
+  default boolean matches(InputStream other) throws IOException {
+    try (InputStream mine = open()) {
+      byte[] a = mine.readNBytes(BLOCK);
+      byte[] b = other.readNBytes(BLOCK);
+      while (a.length > 0 && Arrays.equals(a, b)) {
+        a = mine.readNBytes(BLOCK);
+        b = other.readNBytes(BLOCK);
+      }
+      return a.length == 0 && b.length == 0;
+    }
+  }
 
   static Content ofBytes(byte[] bytes) {
     return new OfBytes(bytes);

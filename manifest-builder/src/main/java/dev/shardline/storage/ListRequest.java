@@ -3,7 +3,8 @@ package dev.shardline.storage;
 /// What a page of a listing should hold.
 ///
 /// @param prefix literal, like an S3 prefix: `file:///data/a` also lists `/data/ab.jpg`
-/// @param startAfter the key (in the same container) after which to begin; empty for the start
+/// @param startAfter the key (in the same container) after which to begin; empty for the start. In
+///   a shallow listing a directory's key stands for all that lies below it
 /// @param depth how far below the prefix to look
 /// @param limit at most this many objects and directories; a store may give fewer
 public record ListRequest(ObjectLocation prefix, String startAfter, Depth depth, int limit) {

@@ -1,8 +1,6 @@
 package dev.shardline.storage;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Comparator;
 
 /// The place of one object, or of all objects under a prefix: `scheme://container/key`.
@@ -20,10 +18,7 @@ public record ObjectLocation(String scheme, String container, String key)
 
   /// Keys in the order of their UTF-8 bytes, as S3 lists them; `String`'s own order differs for
   /// characters outside the Basic Multilingual Plane.
-  public static final Comparator<String> KEY_ORDER =
-      (a, b) ->
-          Arrays.compareUnsigned(
-              a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+  public static final Comparator<String> KEY_ORDER = ObjectLocation::compareKeys;
 
   private static final Comparator<ObjectLocation> ORDER =
       Comparator.comparing(ObjectLocation::scheme)
@@ -90,6 +85,22 @@ public record ObjectLocation(String scheme, String container, String key)
   /// What follows the last `/` of the key.
   public String fileName() {
     return key.substring(key.lastIndexOf('/') + 1);
+  }
+
+  private static int compareKeys(String a, String b) {
+    int length = Math.min(a.length(), b.length());
+    for (int i = 0; i < length; i++) {
+      if (a.charAt(i) != b.charAt(i)) {
+        return Integer.compare(rank(a.charAt(i)), rank(b.charAt(i)));
+      }
+    }
+    return Integer.compare(a.length(), b.length());
+  }
+
+  /// The order of code points, hence of UTF-8 bytes: surrogates stand for characters above all
+  /// others, though their values do not.
+  private static int rank(char unit) {
+    return Character.isSurrogate(unit) ? unit + 0x10000 : unit;
   }
 
   @Override

@@ -2,6 +2,8 @@ package dev.shardline.storage;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// A place that keeps objects under keys. Implementations are safe for use by many threads; every
@@ -10,7 +12,12 @@ import java.util.Optional;
 /// Errors, for every method: [java.nio.file.NoSuchFileException] if the object is missing (where
 /// the method does not say otherwise), [java.nio.file.AccessDeniedException] if the store refuses,
 /// [java.io.InterruptedIOException] if the thread is interrupted, and any other [IOException] where
-/// the store failed after retries; its message names the operation and the location.
+/// the store failed after retries; its message names the operation and the location. Any
+/// [java.nio.file.FileSystemException] is for the user to mend (a key the store cannot hold, no
+/// credentials, a wrong region); other failures may pass by themselves. [StorageFailure] turns both
+/// into what ends a command.
+///
+/// A page always holds something when more follows.
 public interface ObjectStore extends AutoCloseable {
   /// One page of the objects under a prefix, in [ObjectLocation#KEY_ORDER]. A prefix under which
   /// nothing lies, even in a container or folder that does not exist, gives an empty page for local
@@ -43,6 +50,19 @@ public interface ObjectStore extends AutoCloseable {
 
   @Override
   void close();
+
+  /// Every object under a prefix, in [ObjectLocation#KEY_ORDER], in memory at once and page after
+  /// page: for places that hold few objects, such as a run.
+  default List<ObjectSummary> listAll(ObjectLocation prefix) throws IOException {
+    List<ObjectSummary> all = new ArrayList<>();
+    ObjectPage page = list(ListRequest.everythingUnder(prefix));
+    all.addAll(page.objects());
+    while (page.more()) {
+      page = list(ListRequest.everythingUnder(prefix).after(page.lastKey()));
+      all.addAll(page.objects());
+    }
+    return List.copyOf(all);
+  }
 
   /// All bytes of an object.
   default byte[] read(ObjectLocation location) throws IOException {

@@ -9,4 +9,10 @@ package dev.shardline.storage;
 public record ObjectVersion(String etag, String versionId) {
   /// No pin: whatever the object holds now.
   public static final ObjectVersion ANY = new ObjectVersion("", "");
+
+  /// Whether an object in version `actual` satisfies this pin; an empty string pins nothing.
+  public boolean admits(ObjectVersion actual) {
+    return (etag.isEmpty() || etag.equals(actual.etag))
+        && (versionId.isEmpty() || versionId.equals(actual.versionId));
+  }
 }
