@@ -1,0 +1,49 @@
+package dev.shardline.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ScopeType;
+
+/// The program's entry point and the root of its commands.
+@Command(
+    name = "shardline",
+    versionProvider = Version.class,
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    header = "Sharded preprocessing of MRI and biosignals, from a bucket to training shards.",
+    synopsisSubcommandLabel = "COMMAND",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done, nothing is wrong",
+      "1:failed; running the same command again may succeed",
+      "2:the command, the configuration or its input must be mended",
+      "42:the data is bad beyond what is tolerated"
+    },
+    subcommands = {HelpCommand.class, DoctorCommand.class, WarmUpCommand.class})
+public final class Shardline {
+  private Shardline() {}
+
+  /// Runs one command and ends the process with its exit code.
+  public static void main(String[] arguments) {
+    System.exit(execute(arguments));
+  }
+
+  /// Runs one command in this process.
+  ///
+  /// @return the exit code
+  public static int execute(String... arguments) {
+    return commandLine().execute(arguments);
+  }
+
+  /// The whole command tree.
+  static CommandLine commandLine() {
+    Failures failures = new Failures();
+    return new CommandLine(new Shardline())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(failures)
+        .setExecutionExceptionHandler(failures);
+  }
+}
