@@ -1,0 +1,91 @@
+package dev.shardline.signal.format.raw;
+
+import dev.shardline.failure.MalformedDataException;
+import dev.shardline.signal.Annotation;
+import dev.shardline.signal.RecordingHeader;
+import dev.shardline.signal.RecordingReader;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+
+/// Reads a recording through a file's stored numbers and a calibration for each signal channel.
+public final class CalibratedReader implements RecordingReader {
+  private final RecordingHeader header;
+  private final RawSignal signal;
+  private final List<? extends Calibration> calibrations;
+  private final AnnotationSource annotations;
+
+  /// @param calibrations one for each of the header's channels
+  public CalibratedReader(
+      RecordingHeader header,
+      RawSignal signal,
+      List<? extends Calibration> calibrations,
+      AnnotationSource annotations) {
+    this.header = header;
+    this.signal = signal;
+    this.calibrations = List.copyOf(calibrations);
+    this.annotations = annotations;
+    if (calibrations.size() != header.channels().size()) {
+      throw new IllegalArgumentException(
+          "%d calibrations for %d signal channels"
+              .formatted(calibrations.size(), header.channels().size()));
+    }
+  }
+
+  /// Where a reader's annotations come from.
+  @FunctionalInterface
+  public interface AnnotationSource {
+    /// For formats without annotations.
+    AnnotationSource NONE = List::of;
+
+    /// As [RecordingReader#annotations()].
+    List<Annotation> read() throws MalformedDataException, IOException;
+  }
+
+  @Override
+  public RecordingHeader header() {
+    return header;
+  }
+
+  @Override
+  public List<Annotation> annotations() throws MalformedDataException, IOException {
+    return annotations.read();
+  }
+
+  @Override
+  public void read(long start, long stop, float[][] into, int at)
+      throws MalformedDataException, IOException {
+    requireRange(start, stop);
+    for (int row = 0; row < calibrations.size(); row++) {
+      Objects.checkFromIndexSize(at, (int) (stop - start), into[row].length);
+    }
+    signal.read(
+        start,
+        stop,
+        (row, offset, numbers, count) ->
+            calibrations.get(row).apply(numbers, count, into[row], at + offset));
+  }
+
+  @Override
+  public void read(long start, long stop, double[][] into, int at)
+      throws MalformedDataException, IOException {
+    requireRange(start, stop);
+    for (int row = 0; row < calibrations.size(); row++) {
+      Objects.checkFromIndexSize(at, (int) (stop - start), into[row].length);
+    }
+    signal.read(
+        start,
+        stop,
+        (row, offset, numbers, count) ->
+            calibrations.get(row).apply(numbers, count, into[row], at + offset));
+  }
+
+  private void requireRange(long start, long stop) {
+    Objects.checkFromToIndex(start, stop, header.timePoints());
+    if (stop - start > Integer.MAX_VALUE) {
+      throw new IndexOutOfBoundsException(
+          "%d time points at once; an array holds at most %d"
+              .formatted(stop - start, Integer.MAX_VALUE));
+    }
+  }
+}
