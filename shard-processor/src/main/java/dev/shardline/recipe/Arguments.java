@@ -1,40 +1,44 @@
 package dev.shardline.recipe;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shardline.digest.CanonicalJson;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.TreeSet;
 
 /// The values of a step's parameters: read, checked, defaults filled in.
 public final class Arguments {
-  private final Map<String, Object> plainValues;
+  private final ObjectNode canonical;
 
-  private Arguments(Map<String, Object> plainValues) {
-    this.plainValues = Collections.unmodifiableMap(plainValues);
+  private Arguments(ObjectNode canonical) {
+    this.canonical = canonical;
   }
 
-  /// Reads plain YAML values against a step's parameters.
+  /// Reads what a recipe gives against a step's parameters.
   ///
   /// @throws IllegalArgumentException if a key is unknown, a required one missing or a value
-  ///   unusable; the message names the key and what is expected
-  public static Arguments read(List<Parameter<?>> parameters, Map<String, ?> plain) {
+  ///   unusable; the message names the key, what is expected and what was found
+  public static Arguments read(List<Parameter<?>> parameters, ObjectNode given) {
     List<String> known = parameters.stream().map(Parameter::name).toList();
-    for (String key : plain.keySet()) {
+    List<String> keys = new ArrayList<>();
+    given.fieldNames().forEachRemaining(keys::add);
+    for (String key : keys) {
       if (!known.contains(key)) {
-        throw new IllegalArgumentException(NearestName.unknown("parameter", key, known));
+        throw new IllegalArgumentException(
+            NearestName.unknown("parameter", key, new TreeSet<>(known)));
       }
     }
-    Map<String, Object> values = new LinkedHashMap<>();
+    ObjectNode canonical = CanonicalJson.object();
     for (Parameter<?> parameter : parameters) {
-      values.put(parameter.name(), canonical(parameter, plain));
+      canonical.set(parameter.name(), canonical(parameter, given.path(parameter.name())));
     }
-    return new Arguments(values);
+    return new Arguments(canonical);
   }
 
-  private static <T> Object canonical(Parameter<T> parameter, Map<String, ?> plain) {
-    Object given = plain.get(parameter.name());
-    if (given == null) {
-      return parameter.type().write(required(parameter));
+  private static <T> JsonNode canonical(Parameter<T> parameter, JsonNode given) {
+    if (given.isMissingNode() || given.isNull()) {
+      return parameter.type().write(defaultOf(parameter));
     }
     try {
       return parameter.type().write(parameter.type().read(given));
@@ -44,7 +48,7 @@ public final class Arguments {
     }
   }
 
-  private static <T> T required(Parameter<T> parameter) {
+  private static <T> T defaultOf(Parameter<T> parameter) {
     return parameter
         .defaultValue()
         .orElseThrow(() ->
@@ -56,17 +60,17 @@ public final class Arguments {
   ///
   /// @throws IllegalArgumentException if the step's factory does not list this parameter
   public <T> T value(Parameter<T> parameter) {
-    Object plain = plainValues.get(parameter.name());
-    if (plain == null) {
+    JsonNode value = canonical.get(parameter.name());
+    if (value == null) {
       throw new IllegalArgumentException(
           "The step's factory does not list the parameter `" + parameter.name() + "`");
     }
-    return parameter.type().read(plain);
+    return parameter.type().read(value);
   }
 
-  /// Every parameter with its value in canonical plain form, in the factory's order: what the
-  /// recipe's digest is made of.
-  public Map<String, Object> canonical() {
-    return plainValues;
+  /// Every parameter with its value in canonical form, in the factory's order: what the recipe's
+  /// digest is made of. A copy.
+  public ObjectNode canonical() {
+    return canonical.deepCopy();
   }
 }

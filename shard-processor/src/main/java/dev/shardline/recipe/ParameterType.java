@@ -1,36 +1,36 @@
 package dev.shardline.recipe;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
-/// How a parameter's value is read from YAML, checked, written back canonically, and described in
-/// JSON schema. A plain YAML value is a [String], [Boolean], [Integer], [Long],
-/// [java.math.BigInteger], [Double], [List] or [Map].
+/// How a parameter's value is read from the configuration, checked, written back canonically, and
+/// described in JSON schema.
 ///
 /// @param <T> the type of the value
 public interface ParameterType<T> {
-  /// The value of a plain YAML value.
+  /// The value that the configuration gives.
   ///
   /// @throws IllegalArgumentException if it is none; the message says what is expected: "a whole
   ///   number from 1 to 8192"
-  T read(Object plain);
+  T read(JsonNode value);
 
-  /// The plain value that [#read] reads back as `value`, always in the same form.
-  Object write(T value);
+  /// The form that [#read] reads back as `value`; equal values have equal forms.
+  JsonNode write(T value);
 
-  /// The JSON schema of the plain value.
-  Map<String, Object> schema();
+  /// The JSON schema of that form.
+  ObjectNode schema();
 
   /// A whole number from `least` to `most`.
   static ParameterType<Integer> integer(int least, int most) {
-    return new ParameterTypes.WholeNumber(least, most);
+    return new WholeNumberType(least, most);
   }
 
   /// A finite number from `least` to `most`.
   static ParameterType<Double> number(double least, double most) {
-    return new ParameterTypes.FiniteNumber(least, most);
+    return new FiniteNumberType(least, most);
   }
 
   /// A finite number.
@@ -40,23 +40,23 @@ public interface ParameterType<T> {
 
   /// `true` or `false`.
   static ParameterType<Boolean> flag() {
-    return new ParameterTypes.Flag();
+    return new FlagType();
   }
 
   /// Any text.
   static ParameterType<String> text() {
-    return new ParameterTypes.Text();
+    return new TextType();
   }
 
   /// One of an enum's constants, by its kebab-case name: `LARGEST_COMPONENT` is
   /// `largest-component`.
   static <E extends Enum<E>> ParameterType<E> choice(Class<E> choices) {
-    return new ParameterTypes.Choice<>(choices);
+    return new ChoiceType<>(choices);
   }
 
   /// A list of `least` to `most` values.
   static <T> ParameterType<List<T>> list(ParameterType<T> element, int least, int most) {
-    return new ParameterTypes.Values<>(element, least, most);
+    return new ListType<>(element, least, most);
   }
 
   /// The kebab-case name of an enum's constant.

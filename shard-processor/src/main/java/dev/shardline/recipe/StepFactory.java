@@ -16,6 +16,12 @@ public interface StepFactory {
   /// is an error that names the nearest one.
   List<Parameter<?>> parameters();
 
+  /// Part of the recipe's digest. A step that comes in a user's jar changes it whenever what the
+  /// step gives changes; for the program's own steps its output version stands for it.
+  default String version() {
+    return "";
+  }
+
   /// The step for these arguments, which were read and checked by [#parameters].
   ///
   /// @throws dev.shardline.failure.UsageException if the arguments do not fit together

@@ -1,0 +1,150 @@
+package dev.shardline.recipe;
+
+import static dev.shardline.recipe.TestSteps.at;
+import static dev.shardline.recipe.TestSteps.item;
+import static dev.shardline.recipe.TestSteps.recipe;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.shardline.data.Tensor;
+import dev.shardline.failure.MalformedDataException;
+import dev.shardline.failure.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class RecipeRunTest {
+  private final List<String> outputs = new ArrayList<>();
+  private final List<Item> items = new ArrayList<>();
+
+  private RecipeRun run(Recipe recipe) {
+    return new RecipeRun(
+        recipe,
+        (output, item) -> {
+          outputs.add(output);
+          items.add(item);
+        },
+        StepTimer.NONE);
+  }
+
+  private static byte[] bytes(Item item) {
+    return ((Tensor) item.data()).bytes();
+  }
+
+  @Test
+  void anItemPassesEveryStepInOrder() throws MalformedDataException {
+    var dropped =
+        run(recipe(
+                at(1, new TestSteps.Read()),
+                at(2, new TestSteps.Multiply(3)),
+                at(3, new TestSteps.ToTensor())))
+            .run(item("a", 1, 2));
+
+    assertThat(dropped).isEmpty();
+    assertThat(bytes(items.getFirst())).containsExactly(3, 6);
+    assertThat(items.getFirst().trail()).hasToString("1:read#0/2:multiply#0/3:to-tensor#0");
+  }
+
+  @Test
+  void manyItemsComeOutInTheOrderInWhichTheyWereEmitted() throws MalformedDataException {
+    run(recipe(
+            at(1, new TestSteps.Read()),
+            at(2, new TestSteps.Repeat(3)),
+            at(3, new TestSteps.ToTensor())))
+        .run(item("a", 1));
+
+    assertThat(items).extracting(item -> item.recorded().get("copy")).containsExactly(0, 1, 2);
+  }
+
+  @Test
+  void teeGivesEveryOutputTheSameItem() throws MalformedDataException {
+    Recipe tee =
+        new Recipe(
+            7,
+            List.of(at(1, new TestSteps.Read())),
+            new TreeMap<>(
+                Map.of(
+                    "once", List.of(at(2, new TestSteps.ToTensor())),
+                    "twice",
+                        List.of(
+                            at(2, new TestSteps.Multiply(2)), at(3, new TestSteps.ToTensor())))));
+
+    run(tee).run(item("a", 5));
+
+    assertThat(outputs).containsExactly("once", "twice");
+    assertThat(bytes(items.get(0))).containsExactly(5);
+    assertThat(bytes(items.get(1))).containsExactly(10);
+  }
+
+  @Test
+  void randomStepsDependOnSeedSampleAndTrailOnly() throws MalformedDataException {
+    Recipe noisy =
+        recipe(
+            at(1, new TestSteps.Read()),
+            at(2, new TestSteps.Repeat(2)),
+            at(3, new TestSteps.Noise()),
+            at(4, new TestSteps.ToTensor()));
+    run(noisy).run(item("a", 0, 0, 0, 0, 0, 0, 0, 0));
+    run(noisy).run(item("b", 0, 0, 0, 0, 0, 0, 0, 0));
+    run(noisy).run(item("a", 0, 0, 0, 0, 0, 0, 0, 0));
+
+    assertThat(bytes(items.get(0))).isEqualTo(bytes(items.get(4)));
+    assertThat(bytes(items.get(0))).isNotEqualTo(bytes(items.get(1)));
+    assertThat(bytes(items.get(0))).isNotEqualTo(bytes(items.get(2)));
+  }
+
+  @Test
+  void theFirstRuleThatLeftAnItemOutIsNamed() throws MalformedDataException {
+    Recipe dropping =
+        recipe(
+            at(1, new TestSteps.Read()),
+            at(2, new TestSteps.LeaveOut()),
+            at(3, new TestSteps.ToTensor()));
+
+    assertThat(run(dropping).run(item("a", 1)))
+        .contains(new RecipeRun.Drop("too-dark", "0 bright pixels, at least 1 asked"));
+  }
+
+  @Test
+  void aStepThatGivesNothingDropsWithoutARule() throws MalformedDataException {
+    Recipe nothing =
+        recipe(
+            at(1, new TestSteps.Read()),
+            at(2, new TestSteps.Repeat(0)),
+            at(3, new TestSteps.ToTensor()));
+
+    assertThat(run(nothing).run(item("a", 1))).map(RecipeRun.Drop::rule).contains("no-records");
+  }
+
+  @Test
+  void theStepThatRefusedIsKnown() {
+    RecipeRun run =
+        run(
+            recipe(
+                at(1, new TestSteps.Read()),
+                at(2, new TestSteps.Repeat(2)),
+                at(3, new TestSteps.Refuse()),
+                at(4, new TestSteps.ToTensor())));
+
+    assertThatThrownBy(() -> run.run(item("a", 1))).isInstanceOf(MalformedDataException.class);
+    assertThat(run.failedAt()).map(RecipeStep::toString).isEqualTo(Optional.of("step 3 `refuse`"));
+  }
+
+  @Test
+  void anUnforeseenFailureIsAFailedStep() {
+    RecipeRun run =
+        run(
+            recipe(
+                at(1, new TestSteps.Read()),
+                at(2, new TestSteps.Break()),
+                at(3, new TestSteps.ToTensor())));
+
+    assertThatThrownBy(() -> run.run(item("a", 1)))
+        .isInstanceOfSatisfying(
+            MalformedDataException.class, e -> assertThat(e.reason()).isEqualTo(Reason.STEP_FAILED))
+        .hasMessageContaining("ArrayIndexOutOfBounds");
+  }
+}
