@@ -39,7 +39,6 @@ public sealed interface Condition {
     }
 
     @Override
-
     public String serviceName() {
       return serviceName;
     }

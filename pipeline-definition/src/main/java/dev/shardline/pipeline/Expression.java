@@ -17,7 +17,8 @@ public sealed interface Expression {
   /// A whole number, written without a fraction.
   record Whole(long value) implements Literal {}
 
-  /// A finite decimal number; always written with a fraction, so that reading gives a decimal again.
+  /// A finite decimal number; always written with a fraction, so that reading gives a decimal
+  /// again.
   record Decimal(double value) implements Literal {
     public Decimal {
       if (!Double.isFinite(value)) {
@@ -35,8 +36,7 @@ public sealed interface Expression {
   /// A fact of the running execution: `{"Get":"Execution.…"}`.
   record ExecutionFact(Fact fact) implements Expression {}
 
-  /// A field of what the service says of an earlier step's job:
-  /// `{"Get":"Steps.step.path"}`.
+  /// A field of what the service says of an earlier step's job: `{"Get":"Steps.step.path"}`.
   ///
   /// @param path as in the Describe response, list members by name:
   ///   `ProcessingOutputConfig.Outputs['train'].S3Output.S3Uri`

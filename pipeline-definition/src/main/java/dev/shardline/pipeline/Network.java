@@ -9,6 +9,9 @@ import java.util.List;
 /// @param subnets empty for no VPC
 public record Network(
     boolean isolation, boolean encryption, List<String> securityGroups, List<String> subnets) {
+  /// Nothing but the service's default network.
+  public static final Network PLAIN = new Network(false, false, List.of(), List.of());
+
   public Network {
     securityGroups = List.copyOf(securityGroups);
     subnets = List.copyOf(subnets);

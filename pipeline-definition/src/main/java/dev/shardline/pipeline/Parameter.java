@@ -24,7 +24,6 @@ public record Parameter(
     }
 
     @Override
-
     public String serviceName() {
       return serviceName;
     }

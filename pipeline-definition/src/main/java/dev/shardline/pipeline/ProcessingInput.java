@@ -19,7 +19,6 @@ public record ProcessingInput(
     }
 
     @Override
-
     public String serviceName() {
       return serviceName;
     }
@@ -38,7 +37,6 @@ public record ProcessingInput(
     }
 
     @Override
-
     public String serviceName() {
       return serviceName;
     }

@@ -19,7 +19,6 @@ public record ProcessingOutput(
     }
 
     @Override
-
     public String serviceName() {
       return serviceName;
     }

@@ -26,7 +26,6 @@ public record RetryPolicy(
     }
 
     @Override
-
     public String serviceName() {
       return serviceName;
     }

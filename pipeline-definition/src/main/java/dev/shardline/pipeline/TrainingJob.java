@@ -33,7 +33,6 @@ public record TrainingJob(
     }
 
     @Override
-
     public String serviceName() {
       return serviceName;
     }

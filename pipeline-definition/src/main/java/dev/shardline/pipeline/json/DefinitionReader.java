@@ -56,8 +56,7 @@ public final class DefinitionReader {
     if (top.has("PipelineExperimentConfig")) {
       Fields config = top.object("PipelineExperimentConfig");
       experiment =
-          new ExperimentConfig(
-              config.expression("ExperimentName"), config.expression("TrialName"));
+          new ExperimentConfig(config.expression("ExperimentName"), config.expression("TrialName"));
       config.end();
     }
     List<Step> steps = steps(top, "Steps", 0);
@@ -138,8 +137,7 @@ public final class DefinitionReader {
         inner.end();
         yield not;
       }
-      case "Or" ->
-          new Condition.Or(fields.list("Conditions", DefinitionReader::condition));
+      case "Or" -> new Condition.Or(fields.list("Conditions", DefinitionReader::condition));
       default ->
           new Condition.Comparison(
               fields.checked("Type", () -> ServiceNamed.find(Condition.Operator.class, type)),

@@ -1,43 +1,25 @@
 package dev.shardline.pipeline.json;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shardline.digest.CanonicalJson;
 import dev.shardline.pipeline.Condition;
 import dev.shardline.pipeline.Expression;
 import dev.shardline.pipeline.Parameter;
 import dev.shardline.pipeline.PipelineDefinition;
 import dev.shardline.pipeline.Step;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// Writes a definition as the service's JSON, always in the same order of keys, so that equal
 /// definitions have equal text.
 public final class DefinitionWriter {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final DefaultPrettyPrinter PRETTY =
-      new DefaultPrettyPrinter()
-          .withObjectIndenter(new DefaultIndenter("  ", "\n"))
-          .withArrayIndenter(new DefaultIndenter("  ", "\n"));
-
   private DefinitionWriter() {}
 
   /// The definition as text for people and version control: indented by two, ending in a line end.
   public static String pretty(PipelineDefinition definition) {
-    return pretty(toJson(definition));
-  }
-
-  /// Any JSON in the same layout.
-  public static String pretty(JsonNode json) {
-    try {
-      return MAPPER.writer(PRETTY).writeValueAsString(json) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A tree of JSON values can always be written", e);
-    }
+    return new String(CanonicalJson.file(toJson(definition)), StandardCharsets.UTF_8);
   }
 
   /// The definition as short as it can be, for the request that deploys it.
@@ -53,8 +35,7 @@ public final class DefinitionWriter {
     definition.parameters().forEach(parameter -> parameters.add(parameter(parameter)));
     if (definition.experiment() != null) {
       ObjectNode experiment = json.putObject("PipelineExperimentConfig");
-      experiment.set(
-          "ExperimentName", ExpressionJson.write(definition.experiment().experiment()));
+      experiment.set("ExperimentName", ExpressionJson.write(definition.experiment().experiment()));
       experiment.set("TrialName", ExpressionJson.write(definition.experiment().trial()));
     }
     json.set("Steps", steps(definition.steps()));
@@ -134,7 +115,8 @@ public final class DefinitionWriter {
         ArrayNode list = json.putArray("Values");
         values.forEach(value -> list.add(ExpressionJson.write(value)));
       }
-      case Condition.Not(Condition inner) -> json.put("Type", "Not").set("Condition", condition(inner));
+      case Condition.Not(Condition inner) ->
+          json.put("Type", "Not").set("Condition", condition(inner));
       case Condition.Or(List<Condition> inner) -> {
         ArrayNode list = json.put("Type", "Or").putArray("Conditions");
         inner.forEach(one -> list.add(condition(one)));

@@ -69,12 +69,11 @@ final class JobReader {
     String outputKey = output.textOrNull("KmsKeyId");
     output.end();
     Network network = network(job);
-    boolean plain = network.equals(new Network(false, false, List.of(), List.of()));
     return new TrainingJob(
         cluster,
         container,
         mode,
-        settings(job, plain ? null : network),
+        settings(job, network.equals(Network.PLAIN) ? null : network),
         job.list("InputDataConfig", JobReader::channel),
         outputUri,
         outputKey,

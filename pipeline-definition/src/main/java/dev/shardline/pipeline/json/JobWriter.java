@@ -116,8 +116,7 @@ final class JobWriter {
     json.put("OutputName", output.name()).put("AppManaged", false);
     ObjectNode s3 = json.putObject("S3Output");
     s3.set("S3Uri", ExpressionJson.write(output.uri()));
-    s3.put("LocalPath", output.localPath())
-        .put("S3UploadMode", output.uploadMode().serviceName());
+    s3.put("LocalPath", output.localPath()).put("S3UploadMode", output.uploadMode().serviceName());
   }
 
   private static void channel(ObjectNode json, TrainingChannel channel) {

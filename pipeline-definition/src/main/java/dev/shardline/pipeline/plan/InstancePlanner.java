@@ -95,7 +95,8 @@ public final class InstancePlanner {
 
   private static int withinService(int wanted, List<String> reasons, List<Problem> problems) {
     if (wanted < 1) {
-      problems.add(Problem.error(COUNT, "expected 1 to %d, found %d".formatted(MOST_INSTANCES, wanted)));
+      problems.add(
+          Problem.error(COUNT, "expected 1 to %d, found %d".formatted(MOST_INSTANCES, wanted)));
       return 1;
     }
     if (wanted > MOST_INSTANCES) {

@@ -8,7 +8,18 @@ import java.util.regex.Pattern;
 public final class InstanceTypes {
   private static final Pattern FORM = Pattern.compile("ml\\.[a-z0-9-]+\\.[a-z0-9-]+");
   private static final Set<String> TRAINING_ONLY_FAMILIES =
-      Set.of("p3dn", "p4d", "p4de", "p5e", "p5en", "p6-b200", "p6-b300", "p6e-gb200", "trn1", "trn1n", "trn2");
+      Set.of(
+          "p3dn",
+          "p4d",
+          "p4de",
+          "p5e",
+          "p5en",
+          "p6-b200",
+          "p6-b300",
+          "p6e-gb200",
+          "trn1",
+          "trn1n",
+          "trn2");
 
   private InstanceTypes() {}
 

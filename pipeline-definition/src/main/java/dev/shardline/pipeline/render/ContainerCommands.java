@@ -17,9 +17,7 @@ final class ContainerCommands {
         words("build", ContainerPaths.CONFIG_FILE, "--work", work, "--set");
     arguments.add(
         Expression.join(
-            "=",
-            text(Workload.SOURCE_SETTING),
-            Expression.parameter(ParameterNames.DATA_URI)));
+            "=", text(Workload.SOURCE_SETTING), Expression.parameter(ParameterNames.DATA_URI)));
     for (Map.Entry<String, Workload.Override> entry : workload.overrides().entrySet()) {
       arguments.add(text("--set"));
       arguments.add(

@@ -1,7 +1,7 @@
 package dev.shardline.pipeline.render;
 
-/// Where things lie inside a processing container. The worker, the dry run and the definition
-/// agree on these.
+/// Where things lie inside a processing container. The worker, the dry run and the definition agree
+/// on these.
 public final class ContainerPaths {
   /// Under which SageMaker puts inputs and takes outputs.
   public static final String PROCESSING = "/opt/ml/processing/";

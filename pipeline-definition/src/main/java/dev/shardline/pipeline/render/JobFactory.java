@@ -91,8 +91,7 @@ final class JobFactory {
 
   /// All objects under a prefix, on every machine.
   static ProcessingInput replicated(String name, Expression uri, String path) {
-    return new ProcessingInput(
-        name, uri, path, DataType.S3_PREFIX, Distribution.FULLY_REPLICATED);
+    return new ProcessingInput(name, uri, path, DataType.S3_PREFIX, Distribution.FULLY_REPLICATED);
   }
 
   /// A folder that is uploaded below this execution's own place: a second execution never writes
@@ -143,7 +142,6 @@ final class JobFactory {
     }
     Network open =
         new Network(false, network.encryption(), network.securityGroups(), network.subnets());
-    boolean plain = !open.encryption() && open.subnets().isEmpty();
-    return plain ? null : open;
+    return open.equals(Network.PLAIN) ? null : open;
   }
 }

@@ -33,8 +33,7 @@ final class ManifestSteps {
   /// its content changes, and a listing is cheap beside what it saves.
   Step build() {
     ProcessingOutput result =
-        jobs.output(
-            "result", ContainerPaths.RESULT, UploadMode.END_OF_JOB, "executions", "build");
+        jobs.output("result", ContainerPaths.RESULT, UploadMode.END_OF_JOB, "executions", "build");
     return new Step.Processing(
         StepNames.BUILD,
         List.of(),
@@ -113,8 +112,7 @@ final class ManifestSteps {
         stage.size().volumeGigabytes());
   }
 
-  private @Nullable Network network(
-      PreprocessStage stage) {
+  private @Nullable Network network(PreprocessStage stage) {
     return switch (stage.sharding()) {
       case PARTS -> jobs.reachable();
       case OBJECTS -> jobs.settings().security().network();
@@ -132,14 +130,12 @@ final class ManifestSteps {
   private static List<ProcessingInput> inputs(PreprocessStage stage, List<String> splits) {
     List<ProcessingInput> inputs = new ArrayList<>();
     if (stage.sharding() == Sharding.OBJECTS) {
-      inputs.add(
-          JobFactory.replicated("dataset", BuildResult.dataset(), ContainerPaths.DATASET));
+      inputs.add(JobFactory.replicated("dataset", BuildResult.dataset(), ContainerPaths.DATASET));
     }
     for (String split : splits) {
       inputs.add(
           switch (stage.sharding()) {
-            case PARTS ->
-                sharded(split, BuildResult.parts(split), DataType.S3_PREFIX);
+            case PARTS -> sharded(split, BuildResult.parts(split), DataType.S3_PREFIX);
             case OBJECTS -> sharded(split, BuildResult.manifest(split), DataType.MANIFEST_FILE);
           });
     }

@@ -37,15 +37,13 @@ public final class PipelineRenderer {
     parameters.add(Parameter.ofWhole(ParameterNames.INSTANCE_COUNT, instances));
     jobs.workload()
         .overrides()
-        .forEach(
-            (name, override) ->
-                parameters.add(
-                    override.whole()
-                        ? Parameter.ofWhole(name, Math.round(override.value()))
-                        : Parameter.ofDecimal(name, override.value())));
+        .forEach((name, override) ->
+            parameters.add(
+                override.whole()
+                    ? Parameter.ofWhole(name, Math.round(override.value()))
+                    : Parameter.ofDecimal(name, override.value())));
     parameters.add(
-        Parameter.ofDecimal(
-            ParameterNames.MAX_FAILED_RATIO, settings.verify().maxFailedRatio()));
+        Parameter.ofDecimal(ParameterNames.MAX_FAILED_RATIO, settings.verify().maxFailedRatio()));
     return parameters;
   }
 

@@ -50,8 +50,7 @@ final class TrainingStepFactory {
                 Expression.execution(Fact.PIPELINE_EXECUTION_ID)),
             jobs.settings().security().outputKey(),
             training.hyperparameters());
-    return new Step.Training(
-        StepNames.TRAIN, List.of(), CachePolicy.OFF, jobs.retries(), job);
+    return new Step.Training(StepNames.TRAIN, List.of(), CachePolicy.OFF, jobs.retries(), job);
   }
 
   private static TrainingChannel channel(String split) {

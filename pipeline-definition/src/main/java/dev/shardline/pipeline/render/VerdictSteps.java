@@ -76,8 +76,7 @@ final class VerdictSteps {
   Step gate(List<Step> accepted) {
     List<Condition> conditions =
         List.of(
-            new Condition.Comparison(
-                Operator.EQUALS, verdict("intact"), new Expression.Flag(true)),
+            new Condition.Comparison(Operator.EQUALS, verdict("intact"), new Expression.Flag(true)),
             new Condition.Comparison(Operator.EQUALS, verdict("leaks"), new Expression.Whole(0)),
             new Condition.Comparison(
                 Operator.LESS_THAN_OR_EQUAL_TO,

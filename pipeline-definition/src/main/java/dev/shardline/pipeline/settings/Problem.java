@@ -1,11 +1,12 @@
 package dev.shardline.pipeline.settings;
 
+import dev.shardline.config.Section;
+
 /// Something wrong or doubtful, and where.
 ///
-/// @param place the path of the setting, `pipeline.preprocess.instance-type`, or of the thing in
-///   the account it concerns
+/// @param path of the setting, `pipeline.preprocess.instance-type`
 /// @param message what was expected, what was found, what to do
-public record Problem(Severity severity, String place, String message) {
+public record Problem(Severity severity, String path, String message) {
   /// Whether work can begin all the same.
   public enum Severity {
     /// Nothing may be sent or started.
@@ -14,20 +15,27 @@ public record Problem(Severity severity, String place, String message) {
     WARNING
   }
 
-  public static Problem error(String place, String message) {
-    return new Problem(Severity.ERROR, place, message);
+  public static Problem error(String path, String message) {
+    return new Problem(Severity.ERROR, path, message);
   }
 
-  public static Problem warning(String place, String message) {
-    return new Problem(Severity.WARNING, place, message);
+  public static Problem warning(String path, String message) {
+    return new Problem(Severity.WARNING, path, message);
   }
 
   public boolean isError() {
     return severity == Severity.ERROR;
   }
 
+  /// With the line on which the setting stands: `shardline.yaml:12: pipeline.role: …`.
+  ///
+  /// @param root the top of the configuration
+  public String show(Section root) {
+    return root.placeOf(path) + ": " + this;
+  }
+
   @Override
   public String toString() {
-    return place + ": " + message;
+    return path + ": " + message;
   }
 }

@@ -1,167 +1,134 @@
 package dev.shardline.pipeline.settings;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.shardline.config.Section;
 import dev.shardline.pipeline.CachePolicy;
 import dev.shardline.pipeline.Network;
 import dev.shardline.pipeline.ProcessingOutput.UploadMode;
 import dev.shardline.pipeline.Tag;
-import dev.shardline.pipeline.TrainingJob.InputMode;
 import dev.shardline.pipeline.settings.PreprocessStage.Sharding;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/// Reads the `pipeline` section.
+/// Reads the `pipeline` section. What is wrong goes to the configuration's problems, and a stand-in
+/// into the settings, so that further checks find the rest.
 public final class SettingsReader {
-  /// The section's name, and the first step of every place.
+  /// The section's name.
   public static final String SECTION = "pipeline";
 
-  private static final JobSize SMALL = new JobSize("ml.m5.large", 30, Duration.ofHours(2));
-  private static final JobSize LARGE = new JobSize("ml.m5.2xlarge", 100, Duration.ofHours(12));
-  private static final int TRAINING_VOLUME_GIGABYTES = 200;
-  private static final Duration TRAINING_RUNTIME = Duration.ofDays(1);
-  private static final double DEFAULT_FAILED_RATIO = 0.01;
+  private static final JobSize BUILD = new JobSize("ml.m5.large", 30, Duration.ofHours(2));
+  private static final JobSize PREPROCESS = new JobSize("ml.m5.2xlarge", 100, Duration.ofHours(12));
+  private static final JobSize VERIFY = new JobSize("ml.m5.xlarge", 200, Duration.ofHours(4));
+  private static final double FAILED_RATIO = 0.01;
+  private static final int RETRIES = 5;
+  private static final Duration RETRY_INTERVAL = Duration.ofSeconds(30);
+  private static final double RETRY_BACKOFF = 2.0;
+  private static final String CACHE_EXPIRY = "P30D";
 
   private SettingsReader() {}
 
-  /// What was read, complete enough to be checked further, and what was wrong with it.
-  ///
-  /// @param problems nothing may be made of `settings` while one of them is an error, except to
-  ///   look for more
-  public record Reading(PipelineSettings settings, List<Problem> problems) {
-    public Reading {
-      problems = List.copyOf(problems);
-    }
-  }
-
-  /// @param section the value of the key `pipeline`, or a missing node
-  public static Reading read(JsonNode section) {
-    List<Problem> problems = new ArrayList<>();
-    SettingsSection top = SettingsSection.of(section, SECTION, problems);
+  /// @param root the top of the configuration
+  public static PipelineSettings read(Section root) {
+    Section top = root.sectionOrEmpty(SECTION);
     PipelineSettings settings =
         new PipelineSettings(
             identity(top),
             placement(top),
-            size(top.section("build"), SMALL, true),
-            preprocess(top.section("preprocess")),
-            verify(top.section("verify")),
-            top.has("training") ? training(top.section("training")) : null,
+            build(top.sectionOrEmpty("build")),
+            preprocess(top.sectionOrEmpty("preprocess")),
+            verify(top.sectionOrEmpty("verify")),
+            top.section("training").map(TrainingReader::read).orElse(null),
             policies(top),
             security(top));
-    top.end();
-    return new Reading(settings, problems);
+    top.finish();
+    return settings;
   }
 
-  private static Identity identity(SettingsSection top) {
+  private static Identity identity(Section top) {
     List<Tag> tags = new ArrayList<>();
-    top.textMap("tags").forEach((key, value) -> tags.add(new Tag(key, value)));
+    TrainingReader.texts(top, "tags").forEach((key, value) -> tags.add(new Tag(key, value)));
     return new Identity(
-        top.requiredText("name", "a name such as brain-mri"),
-        top.text("description", ""),
-        top.textOrNull("experiment"),
+        top.requiredText("name"),
+        top.text("description").orElse(""),
+        top.text("experiment").orElse(null),
         tags);
   }
 
-  private static Placement placement(SettingsSection top) {
-    String work = top.requiredText("work", "an S3 location such as s3://bucket/shardline");
+  private static Placement placement(Section top) {
+    String work = top.requiredText("work");
     return new Placement(
-        top.requiredText("region", "an AWS region such as eu-west-1"),
-        top.requiredText("role", "the ARN of the role that the jobs run as"),
-        top.requiredText("image", "the URI of the Shardline image in ECR"),
+        top.requiredText("region"),
+        top.requiredText("role"),
+        top.requiredText("image"),
         work.endsWith("/") ? work.substring(0, work.length() - 1) : work);
   }
 
-  private static JobSize size(SettingsSection section, JobSize otherwise, boolean last) {
-    JobSize size =
-        new JobSize(
-            section.text("instance-type", otherwise.instanceType()),
-            section.whole("volume-gigabytes", otherwise.volumeGigabytes()),
-            section.duration("max-runtime", otherwise.maxRuntime()));
-    if (last) {
-      section.end();
-    }
+  private static JobSize build(Section section) {
+    JobSize size = JobSizeReader.size(section, BUILD);
+    section.finish();
     return size;
   }
 
-  private static PreprocessStage preprocess(SettingsSection section) {
+  private static PreprocessStage preprocess(Section section) {
     PreprocessStage stage =
         new PreprocessStage(
-            size(section, LARGE, false),
-            section.wholeOrNull("instance-count"),
-            section.choice("sharding", Sharding.PARTS),
-            section.choice("upload", UploadMode.END_OF_JOB),
-            section.textMap("environment"));
-    section.end();
+            JobSizeReader.size(section, PREPROCESS),
+            section.has("instance-count")
+                ? Integer.valueOf(JobSizeReader.whole(section, "instance-count", 1))
+                : null,
+            section.choice("sharding", Sharding.class).orElse(Sharding.PARTS),
+            section.choice("upload", UploadMode.class).orElse(UploadMode.END_OF_JOB),
+            TrainingReader.texts(section, "environment"));
+    section.finish();
     return stage;
   }
 
-  private static VerifyStage verify(SettingsSection section) {
+  private static VerifyStage verify(Section section) {
     VerifyStage stage =
         new VerifyStage(
-            size(section, SMALL, false),
-            section.decimal("max-failed-ratio", DEFAULT_FAILED_RATIO));
-    section.end();
+            JobSizeReader.size(section, VERIFY),
+            section.number("max-failed-ratio").orElse(FAILED_RATIO));
+    section.finish();
     return stage;
   }
 
-  private static TrainingStage training(SettingsSection section) {
-    TrainingStage stage =
-        new TrainingStage(
-            section.requiredText(
-                "instance-type", "a training instance type such as ml.g5.12xlarge, or local"),
-            section.whole("instance-count", 1),
-            section.wholeOrNull("gpus-per-instance"),
-            trainingJob(section));
-    section.end();
-    return stage;
-  }
-
-  private static @Nullable TrainingSettings trainingJob(SettingsSection section) {
-    String image = section.text("image", "");
-    TrainingSettings job =
-        new TrainingSettings(
-            image,
-            section.texts("arguments"),
-            section.textMap("hyperparameters"),
-            section.textMap("environment"),
-            section.choice("input-mode", InputMode.FILE),
-            section.whole("volume-gigabytes", TRAINING_VOLUME_GIGABYTES),
-            section.duration("max-runtime", TRAINING_RUNTIME));
-    return image.isEmpty() ? null : job;
-  }
-
-  private static Policies policies(SettingsSection top) {
-    SettingsSection cache = top.section("cache");
-    String expireAfter = cache.text("expire-after", "P30D");
+  private static Policies policies(Section top) {
+    Section cache = top.sectionOrEmpty("cache");
+    String expireAfter = cache.text("expire-after").orElse(CACHE_EXPIRY);
     CachePolicy policy =
-        cache.flag("enabled", true) ? new CachePolicy(true, expireAfter) : CachePolicy.OFF;
-    cache.end();
-    SettingsSection retry = top.section("retry");
+        cache.flag("enabled").orElse(true) ? new CachePolicy(true, expireAfter) : CachePolicy.OFF;
+    cache.finish();
+    Section retry = top.sectionOrEmpty("retry");
     Policies.Retry retries =
         new Policies.Retry(
-            retry.whole("attempts", 5),
-            retry.duration("interval", Duration.ofSeconds(30)),
-            retry.decimal("backoff", 2.0));
-    retry.end();
-    return new Policies(policy, retries, top.wholeOrNull("parallelism"));
+            JobSizeReader.whole(retry, "attempts", RETRIES),
+            JobSizeReader.duration(retry, "interval", RETRY_INTERVAL),
+            retry.number("backoff").orElse(RETRY_BACKOFF));
+    retry.finish();
+    return new Policies(
+        policy,
+        retries,
+        top.has("parallelism")
+            ? Integer.valueOf(JobSizeReader.whole(top, "parallelism", 1))
+            : null);
   }
 
-  private static Security security(SettingsSection top) {
-    SettingsSection section = top.section("network");
-    List<String> subnets = section.texts("subnets");
-    List<String> groups = section.texts("security-groups");
-    boolean isolation = section.flag("isolation", false);
-    boolean encryption = section.flag("encryption", false);
-    section.end();
-    boolean plain = subnets.isEmpty() && groups.isEmpty() && !isolation && !encryption;
-    SettingsSection keys = top.section("kms");
+  private static Security security(Section top) {
+    Section section = top.sectionOrEmpty("network");
+    Network network =
+        new Network(
+            section.flag("isolation").orElse(false),
+            section.flag("encryption").orElse(false),
+            section.texts("security-groups"),
+            section.texts("subnets"));
+    section.finish();
+    Section keys = top.sectionOrEmpty("kms");
     Security security =
         new Security(
-            plain ? null : new Network(isolation, encryption, groups, subnets),
-            keys.textOrNull("volume-key"),
-            keys.textOrNull("output-key"));
-    keys.end();
+            network.equals(Network.PLAIN) ? null : network,
+            keys.text("volume-key").orElse(null),
+            keys.text("output-key").orElse(null));
+    keys.finish();
     return security;
   }
 }

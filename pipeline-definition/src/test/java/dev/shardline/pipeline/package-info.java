@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.pipeline;
+
+import org.jspecify.annotations.NullMarked;
