@@ -1,0 +1,87 @@
+package dev.shardline.image.codec;
+
+import dev.shardline.failure.MalformedDataException;
+import dev.shardline.failure.Reason;
+import dev.shardline.image.Image;
+import dev.shardline.image.ImageShape;
+import dev.shardline.image.codec.header.ImageHeader;
+import dev.shardline.image.codec.header.JpegFrame;
+import dev.shardline.image.codec.header.PngHeader;
+import dev.shardline.image.codec.header.TiffPages;
+import java.awt.image.BufferedImage;
+import java.awt.image.Raster;
+import javax.imageio.ImageReader;
+
+/// Decodes JPEG, PNG, TIFF, BMP and WebP by content. Reads the header first and refuses by it, then
+/// hands the file to the reader of its format, then checks that the picture is as announced.
+public final class StandardImageDecoder implements ImageDecoder {
+  @Override
+  public Image decode(byte[] bytes, DecodeOptions options) throws MalformedDataException {
+    ImageHeader first = ImageHeader.of(bytes);
+    int page = options.pageOf(first);
+    ImageHeader header = page == 0 ? first : TiffPages.of(bytes).imageHeader(page);
+    options.requireFits(header);
+    Image image = decode(bytes, header, page);
+    requireAnnounced(header, image);
+    return image;
+  }
+
+  private static Image decode(byte[] bytes, ImageHeader header, int page)
+      throws MalformedDataException {
+    return switch (header.format()) {
+      case JPEG -> jpeg(bytes);
+      case PNG -> png(bytes, header);
+      case TIFF -> tiff(bytes, header, page);
+      case BMP -> RasterPicture.rgb(read(bytes, ImageIoReaders.bmp(), 0));
+      case WEBP -> RasterPicture.rgb(read(bytes, ImageIoReaders.webp(), 0));
+    };
+  }
+
+  private static Image jpeg(byte[] bytes) throws MalformedDataException {
+    JpegFrame.requireEnd(bytes);
+    JpegFrame frame = JpegFrame.of(bytes);
+    Raster raster =
+        ImageIoRead.of(bytes, ImageIoReaders.jpeg(), reader -> reader.readRaster(0, null));
+    ImageShape stored = new ImageShape(raster.getHeight(), raster.getWidth(), raster.getNumBands());
+    return JpegColours.picture(
+        frame.colours(),
+        stored.channels() == 4 ? stored.withChannels(3) : stored,
+        RasterPicture.bytes(raster, stored));
+  }
+
+  private static Image png(byte[] bytes, ImageHeader header) throws MalformedDataException {
+    PngHeader.requireWhole(bytes);
+    return RasterPicture.of(read(bytes, ImageIoReaders.png(), 0), header.channels());
+  }
+
+  /// Floating point is taken raw: as an image, TwelveMonkeys stretches it.
+  private static Image tiff(byte[] bytes, ImageHeader header, int page)
+      throws MalformedDataException {
+    if (header.bits() == 32) {
+      return RasterPicture.of(
+          ImageIoRead.of(bytes, ImageIoReaders.tiff(), reader -> reader.readRaster(page, null)));
+    }
+    return RasterPicture.of(read(bytes, ImageIoReaders.tiff(), page), header.channels());
+  }
+
+  private static BufferedImage read(byte[] bytes, ImageReader reader, int page)
+      throws MalformedDataException {
+    return ImageIoRead.of(bytes, reader, source -> source.read(page));
+  }
+
+  private static void requireAnnounced(ImageHeader header, Image image)
+      throws MalformedDataException {
+    boolean same =
+        image.height() == header.height()
+            && image.width() == header.width()
+            && image.channels() == header.channels();
+    if (!same) {
+      throw new MalformedDataException(
+          Reason.MALFORMED,
+          "image data",
+          "%dx%dx%d as the header says"
+              .formatted(header.height(), header.width(), header.channels()),
+          image.shape().toString());
+    }
+  }
+}

@@ -1,0 +1,211 @@
+package dev.shardline.image.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.shardline.failure.MalformedDataException;
+import dev.shardline.failure.Reason;
+import dev.shardline.image.Image;
+import dev.shardline.image.Uint16Image;
+import dev.shardline.image.Uint8Image;
+import java.awt.image.BufferedImage;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StandardImageDecoderTest {
+  private static final ImageDecoder DECODER = new StandardImageDecoder();
+
+  private static Image decode(byte[] file) throws MalformedDataException {
+    return DECODER.decode(file, DecodeOptions.STANDARD);
+  }
+
+  private static Reason refusal(byte[] file) {
+    try {
+      return refused(decode(file));
+    } catch (MalformedDataException e) {
+      return e.reason();
+    }
+  }
+
+  private static Reason refused(Image image) {
+    throw new AssertionError("Expected a refusal, got " + image);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"png", "bmp", "tiff"})
+  void losslessColourFilesGiveTheirPixels(String format) throws Exception {
+    BufferedImage picture = EncodedPictures.picture(19, 31, BufferedImage.TYPE_3BYTE_BGR);
+
+    Image image = decode(EncodedPictures.file(format, picture));
+
+    assertThat(image).isInstanceOf(Uint8Image.class);
+    assertSamePixels(image, picture);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"png", "tiff"})
+  void sixteenBitFilesStaySixteenBits(String format) throws Exception {
+    BufferedImage picture = EncodedPictures.picture(9, 14, BufferedImage.TYPE_USHORT_GRAY);
+
+    Image image = decode(EncodedPictures.file(format, picture));
+
+    assertThat(image).isInstanceOf(Uint16Image.class);
+    assertSamePixels(image, picture);
+  }
+
+  @Test
+  void alphaIsAChannelOfItsOwn() throws Exception {
+    BufferedImage picture = EncodedPictures.picture(9, 14, BufferedImage.TYPE_4BYTE_ABGR);
+
+    Image image = decode(EncodedPictures.file("png", picture));
+
+    assertThat(image.channels()).isEqualTo(4);
+    assertSamePixels(image, picture);
+  }
+
+  @Test
+  void palettesBecomeRedGreenBlue() throws Exception {
+    BufferedImage picture = EncodedPictures.picture(9, 14, BufferedImage.TYPE_BYTE_INDEXED);
+
+    Image image = decode(EncodedPictures.file("png", picture));
+
+    assertThat(image.channels()).isEqualTo(3);
+    for (int y = 0; y < 9; y++) {
+      for (int x = 0; x < 14; x++) {
+        assertThat((int) image.at(y, x, 1)).isEqualTo(picture.getRGB(x, y) >> 8 & 0xFF);
+      }
+    }
+  }
+
+  @Test
+  void oneBitGreysAreStretchedToTheFullRange() throws Exception {
+    BufferedImage picture = EncodedPictures.picture(9, 14, BufferedImage.TYPE_BYTE_BINARY);
+
+    Image image = decode(EncodedPictures.file("png", picture));
+
+    for (int y = 0; y < 9; y++) {
+      for (int x = 0; x < 14; x++) {
+        int bit = picture.getRaster().getSample(x, y, 0);
+        assertThat((int) image.at(y, x, 0)).isEqualTo(bit * 255);
+      }
+    }
+  }
+
+  @Test
+  void greyAndColourJpegsComeOutNearWhatWentIn() throws Exception {
+    for (int type : new int[] {BufferedImage.TYPE_BYTE_GRAY, BufferedImage.TYPE_3BYTE_BGR}) {
+      BufferedImage picture = EncodedPictures.picture(40, 50, type);
+      for (byte[] file :
+          new byte[][] {
+            EncodedPictures.file("jpeg", picture), EncodedPictures.progressiveJpeg(picture)
+          }) {
+        Image image = decode(file);
+        assertThat(image.channels()).isEqualTo(picture.getRaster().getNumBands());
+        assertThat(meanDifference(image, picture)).isLessThan(12);
+      }
+    }
+  }
+
+  @Test
+  void severalPagesNeedAChoice() throws Exception {
+    BufferedImage first = EncodedPictures.picture(9, 14, BufferedImage.TYPE_BYTE_GRAY);
+    BufferedImage second = EncodedPictures.picture(11, 6, BufferedImage.TYPE_BYTE_GRAY);
+    byte[] file = EncodedPictures.file("tiff", first, second);
+    DecodeOptions secondPage =
+        new DecodeOptions(OptionalInt.of(1), DecodeOptions.STANDARD_MEMORY_LIMIT);
+    DecodeOptions thirdPage =
+        new DecodeOptions(OptionalInt.of(2), DecodeOptions.STANDARD_MEMORY_LIMIT);
+
+    assertThat(refusal(file)).isEqualTo(Reason.UNSUPPORTED);
+    assertSamePixels(DECODER.decode(file, secondPage), second);
+    assertThatThrownBy(() -> DECODER.decode(file, thirdPage))
+        .hasMessage("pages: expected a page 2, found 2 pages from 0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jpeg", "png", "bmp", "tiff"})
+  void everyTruncationIsRefused(String format) {
+    BufferedImage picture = EncodedPictures.picture(24, 24, BufferedImage.TYPE_3BYTE_BGR);
+    byte[] file = EncodedPictures.file(format, picture);
+
+    for (int length = 8; length < file.length - 2; length += 1 + length / 17) {
+      assertThat(refusal(Arrays.copyOf(file, length)))
+          .as("%s cut to %d of %d bytes", format, length, file.length)
+          .isIn(Reason.TRUNCATED, Reason.MALFORMED);
+    }
+  }
+
+  @Test
+  void aTruncatedJpegIsCalledTruncated() {
+    byte[] file =
+        EncodedPictures.file("jpeg", EncodedPictures.picture(64, 64, BufferedImage.TYPE_BYTE_GRAY));
+
+    assertThat(refusal(Arrays.copyOf(file, file.length / 2 + 300))).isEqualTo(Reason.TRUNCATED);
+  }
+
+  @Test
+  void anEmptyFileIsCalledEmpty() {
+    assertThat(refusal(new byte[0])).isEqualTo(Reason.EMPTY);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GIF89a.., GIF", "%PDF-1.7, PDF", "<!DOCTYPE html>, 'markup (HTML, XML or SVG)'"})
+  void otherFilesAreNamed(String start, String name) {
+    byte[] file = start.getBytes(StandardCharsets.US_ASCII);
+
+    assertThatThrownBy(() -> decode(file))
+        .hasMessage("signature at byte 0: expected JPEG, PNG, TIFF, BMP or WebP, found " + name);
+  }
+
+  @Test
+  void aHugePictureIsRefusedByItsHeaderAlone() {
+    byte[] file =
+        EncodedPictures.file("png", EncodedPictures.picture(4, 4, BufferedImage.TYPE_BYTE_GRAY));
+    putInt(file, 16, 30_000);
+    putInt(file, 20, 30_000);
+
+    assertThatThrownBy(() -> decode(file))
+        .isInstanceOfSatisfying(
+            MalformedDataException.class, e -> assertThat(e.reason()).isEqualTo(Reason.TOO_LARGE))
+        .hasMessageContaining("30000 x 30000 pixels");
+  }
+
+  @Test
+  void aDamagedPngChunkIsRefused() {
+    byte[] file =
+        EncodedPictures.file("png", EncodedPictures.picture(24, 24, BufferedImage.TYPE_BYTE_GRAY));
+    file[60] ^= 1;
+
+    assertThat(refusal(file)).isEqualTo(Reason.MALFORMED);
+  }
+
+  private static void putInt(byte[] file, int offset, int value) {
+    for (int i = 0; i < 4; i++) {
+      file[offset + i] = (byte) (value >> 24 - 8 * i);
+    }
+  }
+
+  private static void assertSamePixels(Image image, BufferedImage picture) {
+    assertThat(image.height()).isEqualTo(picture.getHeight());
+    assertThat(image.width()).isEqualTo(picture.getWidth());
+    assertThat(image.channels()).isEqualTo(picture.getRaster().getNumBands());
+    assertThat(meanDifference(image, picture)).isZero();
+  }
+
+  private static double meanDifference(Image image, BufferedImage picture) {
+    double sum = 0;
+    for (int y = 0; y < image.height(); y++) {
+      for (int x = 0; x < image.width(); x++) {
+        for (int band = 0; band < image.channels(); band++) {
+          sum += Math.abs(image.at(y, x, band) - picture.getRaster().getSample(x, y, band));
+        }
+      }
+    }
+    return sum / image.shape().values();
+  }
+}

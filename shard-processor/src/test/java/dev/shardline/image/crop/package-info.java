@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.image.crop;
+
+import org.jspecify.annotations.NullMarked;

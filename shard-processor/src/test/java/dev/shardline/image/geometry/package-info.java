@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.image.geometry;
+
+import org.jspecify.annotations.NullMarked;

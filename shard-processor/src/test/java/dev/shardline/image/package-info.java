@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.image;
+
+import org.jspecify.annotations.NullMarked;

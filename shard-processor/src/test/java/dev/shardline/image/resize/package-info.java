@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.image.resize;
+
+import org.jspecify.annotations.NullMarked;
