@@ -1,0 +1,133 @@
+package dev.shardline.volume.gzip;
+
+import dev.shardline.failure.MalformedDataException;
+import dev.shardline.failure.Reason;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Optional;
+
+/// The bits of a compressed file, least significant first, eight bytes at a time.
+///
+/// Reading runs over the end of the data on purpose: the last bytes are read from a copy that ends
+/// in zeros, and [#checkNotPastEnd] finds out afterwards. So the hot loop needs no bounds of its own.
+final class BitInput {
+  static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  /// How far one turn of the hot loop may read ahead.
+  static final int LOOK_AHEAD = 32;
+
+  private static final int TAIL = 64;
+
+  /// Bytes behind the last block of a gzip member.
+  private static final int TRAILER = 8;
+
+  byte[] bytes;
+  int position;
+  long bits;
+  int count;
+
+  /// File offset of `bytes[0]`.
+  private int base;
+
+  private final int end;
+
+  BitInput(byte[] bytes) {
+    this.bytes = bytes;
+    this.end = bytes.length;
+    ensureLookAhead();
+  }
+
+  /// Where the hot loop must stop for [#ensureLookAhead].
+  int lookAheadLimit() {
+    return bytes.length - LOOK_AHEAD;
+  }
+
+  /// Moves to the zero-ended copy of the last bytes once the rest is too short to read ahead. The
+  /// copy begins a few bytes early, so that [#alignToByte] can go back.
+  void ensureLookAhead() {
+    if (position > lookAheadLimit() && base + bytes.length <= end) {
+      byte[] tail = new byte[LOOK_AHEAD + 2 * TAIL];
+      int from = Math.max(0, position - Long.BYTES);
+      System.arraycopy(bytes, from, tail, 0, bytes.length - from);
+      base += from;
+      position -= from;
+      bytes = tail;
+    }
+  }
+
+  void refill() {
+    ensureLookAhead();
+    if (position > bytes.length - Long.BYTES) {
+      return;
+    }
+    bits |= (long) LONGS.get(bytes, position) << count;
+    position += (63 - count) >>> 3;
+    count |= 56;
+  }
+
+  /// The next bits, at most 32; call [#refill] before.
+  int take(int width) {
+    int value = (int) (bits & ((1L << width) - 1));
+    bits >>>= width;
+    count -= width;
+    return value;
+  }
+
+  /// Forgets the rest of the current byte and gives whole look-ahead bytes back.
+  void alignToByte() {
+    position -= count >>> 3;
+    bits = 0;
+    count = 0;
+  }
+
+  /// Copies whole bytes; only after [#alignToByte].
+  int copyBytes(byte[] into, int at, int length) {
+    ensureLookAhead();
+    int available = end - base - position;
+    int copied = Math.min(length, Math.min(available, bytes.length - position));
+    if (copied > 0) {
+      System.arraycopy(bytes, position, into, at, copied);
+      position += copied;
+    }
+    return Math.max(0, copied);
+  }
+
+  /// File offset of the next unread bit's byte.
+  long offset() {
+    return (long) base + position - (count >>> 3);
+  }
+
+  /// Whether nothing but padding follows; only after [#alignToByte].
+  boolean onlyZerosLeft() {
+    for (int i = position; i < bytes.length && base + i < end; i++) {
+      if (bytes[i] != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Whether the zero-ended copy of the last bytes is in use.
+  boolean isNearEnd() {
+    return base + bytes.length > end;
+  }
+
+  void checkNotPastEnd(String field) throws MalformedDataException {
+    if (offset() > end) {
+      throw truncated(field);
+    }
+  }
+
+  /// The failure to report where too few bytes are left for a trailer: tells nonsense at the end of
+  /// a cut file apart from nonsense in a whole one.
+  Optional<MalformedDataException> truncatedBeforeTrailer(String field) {
+    return offset() + TRAILER > end ? Optional.of(truncated(field)) : Optional.empty();
+  }
+
+  private MalformedDataException truncated(String field) {
+    return new MalformedDataException(
+        Reason.TRUNCATED, field, end, "more compressed bytes", "the end of the file");
+  }
+}
