@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /// The 4 x 4 matrix that takes voxel indices to millimetres in the patient's frame: x to the right,
-/// y to the front, z to the top (RAS+), as in NIfTI and nibabel. The last row is 0 0 0 1. Immutable.
+/// y to the front, z to the top (RAS+), as in NIfTI and nibabel. The last row is 0 0 0 1.
+/// Immutable.
 public final class Affine {
   private static final int ROWS = 3;
   private static final int COLUMNS = 4;
@@ -66,8 +67,8 @@ public final class Affine {
     return position;
   }
 
-  /// The same axes with voxel (i, j, k) as the new voxel (0, 0, 0): what cropping does (padding with
-  /// negative indices).
+  /// The same axes with voxel (i, j, k) as the new voxel (0, 0, 0): what cropping does (padding
+  /// with negative indices).
   public Affine withOriginAt(double i, double j, double k) {
     double[] origin = apply(i, j, k);
     double[] moved = values.clone();
@@ -98,8 +99,8 @@ public final class Affine {
     return at(0, 0) * cofactor(0, 0) + at(0, 1) * cofactor(0, 1) + at(0, 2) * cofactor(0, 2);
   }
 
-  /// Whether the axes span no volume, judged after scaling each column to length 1; then voxels have
-  /// no position.
+  /// Whether the axes span no volume, judged after scaling each column to length 1; then voxels
+  /// have no position.
   public boolean isSingular() {
     double lengths = columnLength(Axis.X) * columnLength(Axis.Y) * columnLength(Axis.Z);
     return !(Math.abs(determinant()) > 1e-9 * lengths);

@@ -2,10 +2,12 @@ package dev.shardline.volume;
 
 /// What to accept when a file is decoded into a volume.
 ///
-/// @param largestBytes decoded volumes of more bytes (as float32) are refused before memory is taken
+/// @param largestBytes decoded volumes of more bytes (as float32) are refused before memory is
+///   taken
 /// @param missingGeometry what to do with a file that gives its voxels no position
 /// @param nonFinite what to do with NaN and infinite values
-public record DecodePolicy(long largestBytes, MissingGeometry missingGeometry, NonFinite nonFinite) {
+public record DecodePolicy(
+    long largestBytes, MissingGeometry missingGeometry, NonFinite nonFinite) {
 
   /// A file without position or orientation.
   public enum MissingGeometry {

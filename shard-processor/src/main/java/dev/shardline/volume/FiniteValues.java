@@ -27,8 +27,7 @@ public final class FiniteValues {
   private static int countNonFinite(float[] values) {
     int count = 0;
     for (float value : values) {
-      // x - x is 0 for numbers, NaN for NaN and infinities
-      count += value - value == 0 ? 0 : 1;
+      count += Math.abs(value) <= Float.MAX_VALUE ? 0 : 1;
     }
     return count;
   }

@@ -36,8 +36,7 @@ public final class Volume implements Payload {
   public static Volume of(Voxels voxels, VolumeShape shape, Affine affine, VoxelType type) {
     if (shape.voxels() != voxels.length()) {
       throw new IllegalArgumentException(
-          "A volume of %s has %d voxels, not %d"
-              .formatted(shape, shape.voxels(), voxels.length()));
+          "A volume of %s has %d voxels, not %d".formatted(shape, shape.voxels(), voxels.length()));
     }
     return new Volume(voxels, VoxelLayout.xFastest(shape), affine, type, 0);
   }
@@ -131,16 +130,12 @@ public final class Volume implements Payload {
       return this;
     }
     return new Volume(
-        new FloatVoxels(toArray()),
-        VoxelLayout.xFastest(shape()),
-        affine,
-        type,
-        timeStepSeconds);
+        new FloatVoxels(toArray()), VoxelLayout.xFastest(shape()), affine, type, timeStepSeconds);
   }
 
-  /// The values in *memory order*: the order in which [#withValues] takes them back. For elementwise
-  /// work and order-free statistics, where a transposition would be wasted. Shared with the volume
-  /// where possible, so not to be written.
+  /// The values in *memory order*: the order in which [#withValues] takes them back. For
+  /// elementwise work and order-free statistics, where a transposition would be wasted. Shared with
+  /// the volume where possible, so not to be written.
   public float[] values() {
     if (!isWhole()) {
       return toArray();

@@ -22,8 +22,7 @@ public final class VolumeTensors {
         switch (order) {
           case XYZ ->
               volume
-                  .withView(
-                      volume.layout().permute(Axis.Z, Axis.Y, Axis.X), Affine.identity())
+                  .withView(volume.layout().permute(Axis.Z, Axis.Y, Axis.X), Affine.identity())
                   .toArray();
           case ZYX -> volume.toArray();
         };

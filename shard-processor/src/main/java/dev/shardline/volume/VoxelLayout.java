@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Objects;
 
-/// Where the voxels of a volume lie in an array: voxel (x, y, z, t) is at
-/// `offset + x·strideX + y·strideY + z·strideZ + t·strideT`. Strides may be negative (a flipped
-/// axis). Flipping, permuting, cropping and picking a time point only change the layout.
+/// Where the voxels of a volume lie in an array: voxel (x, y, z, t) is at `offset + x·strideX +
+/// y·strideY + z·strideZ + t·strideT`. Strides may be negative (a flipped axis). Flipping,
+/// permuting, cropping and picking a time point only change the layout.
 public record VoxelLayout(
     VolumeShape shape, int offset, int strideX, int strideY, int strideZ, int strideT) {
 
@@ -51,8 +51,7 @@ public record VoxelLayout(
     VolumeShape permuted =
         new VolumeShape(
             shape.extent(first), shape.extent(second), shape.extent(third), shape.timePoints());
-    return new VoxelLayout(
-        permuted, offset, stride(first), stride(second), stride(third), strideT);
+    return new VoxelLayout(permuted, offset, stride(first), stride(second), stride(third), strideT);
   }
 
   /// The block of this layout that begins at voxel (x, y, z) and has the given extents; all time
@@ -116,8 +115,8 @@ public record VoxelLayout(
     return equals(xFastest(shape));
   }
 
-  /// The same order of voxels in an array of their own: [#isDense] layouts moved to begin at
-  /// index 0.
+  /// The same order of voxels in an array of their own: [#isDense] layouts moved to begin at index
+  /// 0.
   public VoxelLayout fromZero() {
     return new VoxelLayout(shape, offset - lowestIndex(), strideX, strideY, strideZ, strideT);
   }

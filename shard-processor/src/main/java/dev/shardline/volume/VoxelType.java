@@ -1,7 +1,7 @@
 package dev.shardline.volume;
 
-/// The type of a volume's values, as NumPy would name the array's dtype. All values are computed
-/// as float32; the type says what they can be: an integer volume holds whole numbers only, and
+/// The type of a volume's values, as NumPy would name the array's dtype. All values are computed as
+/// float32; the type says what they can be: an integer volume holds whole numbers only, and
 /// resampling keeps it so unless told otherwise.
 public enum VoxelType {
   INT8(1, -128, 127),

@@ -47,8 +47,7 @@ class VolumeTest {
   void elementwiseWorkKeepsTheViewInPlace() {
     Volume flipped = counting(3, 2, 2, 1);
     flipped = flipped.withView(flipped.layout().flip(Axis.X), Affine.identity());
-    Volume block =
-        flipped.withView(flipped.layout().block(1, 0, 1, 2, 2, 1), Affine.identity());
+    Volume block = flipped.withView(flipped.layout().block(1, 0, 1, 2, 2, 1), Affine.identity());
 
     for (Volume view : new Volume[] {flipped, block}) {
       float[] values = view.copyValues();

@@ -40,7 +40,8 @@ public record Orientation(List<Axis> world, List<Boolean> positive) {
       int index = Math.max(POSITIVE_LETTERS.indexOf(letter), NEGATIVE_LETTERS.indexOf(letter));
       if (index < 0 || letters.length() != 3) {
         throw new IllegalArgumentException(
-            "An orientation is three letters, one each of R/L, A/P, S/I, such as RAS; not " + codes);
+            "An orientation is three letters, one each of R/L, A/P, S/I, such as RAS; not "
+                + codes);
       }
       world[i] = Axis.values()[index];
       positive[i] = POSITIVE_LETTERS.indexOf(letter) >= 0;
@@ -68,11 +69,10 @@ public record Orientation(List<Axis> world, List<Boolean> positive) {
 
   private static List<Integer> strongestFirst(double[] rotation) {
     Comparator<Integer> byStrength =
-        Comparator.comparingDouble(
-            column ->
-                -Math.max(
-                    Math.abs(rotation[column]),
-                    Math.max(Math.abs(rotation[3 + column]), Math.abs(rotation[6 + column]))));
+        Comparator.comparingDouble(column ->
+            -Math.max(
+                Math.abs(rotation[column]),
+                Math.max(Math.abs(rotation[3 + column]), Math.abs(rotation[6 + column]))));
     return List.of(0, 1, 2).stream().sorted(byStrength).toList();
   }
 

@@ -11,7 +11,8 @@ import dev.shardline.volume.VoxelLayout;
 public final class Reorientation {
   private Reorientation() {}
 
-  /// The volume with x to the right, y to the front and z to the top, as nearly as whole axes allow.
+  /// The volume with x to the right, y to the front and z to the top, as nearly as whole axes
+  /// allow.
   public static Volume toCanonical(Volume volume) {
     return to(volume, Orientation.RAS);
   }

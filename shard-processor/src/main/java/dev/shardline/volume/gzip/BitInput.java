@@ -10,7 +10,8 @@ import java.util.Optional;
 /// The bits of a compressed file, least significant first, eight bytes at a time.
 ///
 /// Reading runs over the end of the data on purpose: the last bytes are read from a copy that ends
-/// in zeros, and [#checkNotPastEnd] finds out afterwards. So the hot loop needs no bounds of its own.
+/// in zeros, and [#checkNotPastEnd] finds out afterwards. So the hot loop needs no bounds of its
+/// own.
 final class BitInput {
   static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);

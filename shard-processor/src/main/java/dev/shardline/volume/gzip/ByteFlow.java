@@ -17,8 +17,8 @@ public interface ByteFlow {
   /// How many bytes have been read.
   long position();
 
-  /// An upper bound of how many bytes the whole flow can have: lets a reader refuse a header's claim
-  /// before it allocates.
+  /// An upper bound of how many bytes the whole flow can have: lets a reader refuse a header's
+  /// claim before it allocates.
   long longestPossible();
 
   /// Reads on to the end, at most `limit` bytes, so that a checksum behind the data is checked.

@@ -8,8 +8,8 @@ import java.util.Arrays;
 ///
 /// The next `rootBits` bits of the stream index the first level. An entry holds, from the lowest
 /// bit: 6 bits code length; 2 unused; 4 bits count of extra bits (or of second-level index bits);
-/// flags; 16 bits value. A literal has the sign bit set, so that the decoder tells it apart with one
-/// comparison.
+/// flags; 16 bits value. A literal has the sign bit set, so that the decoder tells it apart with
+/// one comparison.
 final class HuffmanTable {
   static final int LITERAL = 0x8000_0000;
   static final int SECOND_LEVEL = 0x8000;

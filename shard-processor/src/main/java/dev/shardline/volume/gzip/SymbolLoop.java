@@ -3,8 +3,8 @@ package dev.shardline.volume.gzip;
 import dev.shardline.failure.MalformedDataException;
 import dev.shardline.failure.Reason;
 
-/// The hot loop of inflate: literals and matches of one block. All state lives in locals; up to four
-/// literals are taken from one 64-bit refill.
+/// The hot loop of inflate: literals and matches of one block. All state lives in locals; up to
+/// four literals are taken from one 64-bit refill.
 final class SymbolLoop {
   private static final int LITERAL_BITS = 11;
   private static final int LITERAL_MASK = (1 << LITERAL_BITS) - 1;
@@ -66,8 +66,7 @@ final class SymbolLoop {
         if ((entry & HuffmanTable.SECOND_LEVEL) != 0) {
           bits >>>= LITERAL_BITS;
           count -= LITERAL_BITS;
-          entry =
-              literalTable[(entry >>> 16) + ((int) bits & ((1 << ((entry >>> 8) & 15)) - 1))];
+          entry = literalTable[(entry >>> 16) + ((int) bits & ((1 << ((entry >>> 8) & 15)) - 1))];
         }
         bits >>>= entry;
         count -= entry & 63;
@@ -95,8 +94,7 @@ final class SymbolLoop {
         if ((match & HuffmanTable.SECOND_LEVEL) != 0) {
           bits >>>= DISTANCE_BITS;
           count -= DISTANCE_BITS;
-          match =
-              distanceTable[(match >>> 16) + ((int) bits & ((1 << ((match >>> 8) & 15)) - 1))];
+          match = distanceTable[(match >>> 16) + ((int) bits & ((1 << ((match >>> 8) & 15)) - 1))];
         }
         if ((match & HuffmanTable.INVALID) != 0) {
           throw invalid(input, position, "distance code");

@@ -7,8 +7,8 @@ import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads qform, sform, voxel size and time step by the rules of nibabel's `Nifti1Header`, with one
-/// difference: an affine that nibabel would hand on though it is singular or not finite (an all-zero
-/// sform with code 1, say) is refused.
+/// difference: an affine that nibabel would hand on though it is singular or not finite (an
+/// all-zero sform with code 1, say) is refused.
 final class NiftiFrameParser {
   /// Codes 0 to 5 are defined; nibabel takes others for 0.
   private static final int LAST_CODE = 5;
@@ -93,8 +93,7 @@ final class NiftiFrameParser {
     double y = voxelSize(2);
     double z = voxelSize(3);
     double[] middle = {(shape.x() - 1) / 2.0, (shape.y() - 1) / 2.0, (shape.z() - 1) / 2.0};
-    return Affine.of(
-        x, 0, 0, -middle[0] * x, 0, y, 0, -middle[1] * y, 0, 0, z, -middle[2] * z);
+    return Affine.of(x, 0, 0, -middle[0] * x, 0, y, 0, -middle[1] * y, 0, 0, z, -middle[2] * z);
   }
 
   /// `pixdim`, with nibabel's repairs: 0 means 1, and the sign is dropped.

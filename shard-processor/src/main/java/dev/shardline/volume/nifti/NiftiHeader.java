@@ -27,14 +27,13 @@ record NiftiHeader(
   VoxelType voxelType() throws MalformedDataException {
     return dataType
         .voxelType()
-        .orElseThrow(
-            () ->
-                new MalformedDataException(
-                    Reason.UNSUPPORTED,
-                    NiftiField.DATATYPE.label(),
-                    NiftiField.DATATYPE.offset(version, 0),
-                    "an integer or floating point type up to 64 bits",
-                    dataType.label() + " (" + dataType.code() + ")"));
+        .orElseThrow(() ->
+            new MalformedDataException(
+                Reason.UNSUPPORTED,
+                NiftiField.DATATYPE.label(),
+                NiftiField.DATATYPE.offset(version, 0),
+                "an integer or floating point type up to 64 bits",
+                dataType.label() + " (" + dataType.code() + ")"));
   }
 
   /// @throws MalformedDataException if the type or the geometry cannot be used

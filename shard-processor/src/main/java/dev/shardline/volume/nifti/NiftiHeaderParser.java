@@ -92,8 +92,7 @@ final class NiftiHeaderParser {
   private NiftiDataType dataType() throws MalformedDataException {
     long code = header.integer(NiftiField.DATATYPE, 0);
     return NiftiDataType.ofCode(code)
-        .orElseThrow(
-            () -> header.malformed(NiftiField.DATATYPE, -1, "a code of nifti1.h", code));
+        .orElseThrow(() -> header.malformed(NiftiField.DATATYPE, -1, "a code of nifti1.h", code));
   }
 
   private long dataOffset(boolean singleFile) throws MalformedDataException {
@@ -103,8 +102,7 @@ final class NiftiHeaderParser {
     }
     int earliest = singleFile ? header.version().earliestData() : 0;
     if (offset != 0 && offset < earliest) {
-      throw header.malformed(
-          NiftiField.VOX_OFFSET, -1, "0 or at least " + earliest, (long) offset);
+      throw header.malformed(NiftiField.VOX_OFFSET, -1, "0 or at least " + earliest, (long) offset);
     }
     return Math.max((long) offset, earliest);
   }

@@ -11,9 +11,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.zip.GZIPOutputStream;
 
-/// Writes volumes as single-file NIfTI: little-endian, x fastest, unscaled, the affine as sform with
-/// code 2 as nibabel does. NIfTI-1, or NIfTI-2 where an extent needs it. Integer volumes keep their
-/// type; all else is float32. The same volume gives the same bytes.
+/// Writes volumes as single-file NIfTI: little-endian, x fastest, unscaled, the affine as sform
+/// with code 2 as nibabel does. NIfTI-1, or NIfTI-2 where an extent needs it. Integer volumes keep
+/// their type; all else is float32. The same volume gives the same bytes.
 public final class NiftiWriter {
   private static final int MILLIMETRES_AND_SECONDS = 2 | 8;
   private static final int ALIGNED = 2;
@@ -97,8 +97,7 @@ public final class NiftiWriter {
       throws IOException {
     VolumeShape shape = volume.shape();
     float[] row = new float[shape.x()];
-    ByteBuffer bytes =
-        ByteBuffer.allocate(shape.x() * type.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer bytes = ByteBuffer.allocate(shape.x() * type.bytes()).order(ByteOrder.LITTLE_ENDIAN);
     for (int t = 0; t < shape.timePoints(); t++) {
       for (int z = 0; z < shape.z(); z++) {
         for (int y = 0; y < shape.y(); y++) {

@@ -5,8 +5,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
-/// Reads stored numbers of one type and byte order as doubles. One plain loop per type, so that each
-/// is compiled to straight code.
+/// Reads stored numbers of one type and byte order as doubles. One plain loop per type, so that
+/// each is compiled to straight code.
 final class NumberBlock {
   private final VoxelType type;
   private final ValueLayout.OfShort shorts;
@@ -24,7 +24,8 @@ final class NumberBlock {
     this.doubles = ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(order);
   }
 
-  /// Reads the first `length` numbers of a block. 64-bit integers are rounded to the nearest double.
+  /// Reads the first `length` numbers of a block. 64-bit integers are rounded to the nearest
+  /// double.
   void toDoubles(MemorySegment block, double[] values, int length) {
     switch (type) {
       case INT8 -> {

@@ -23,9 +23,15 @@ record Quaternion(double w, double x, double y, double z) {
     double ys = y * s;
     double zs = z * s;
     return new double[] {
-      1 - (y * ys + z * zs), x * ys - w * zs, x * zs + w * ys,
-      x * ys + w * zs, 1 - (x * xs + z * zs), y * zs - w * xs,
-      x * zs - w * ys, y * zs + w * xs, 1 - (x * xs + y * ys)
+      1 - (y * ys + z * zs),
+      x * ys - w * zs,
+      x * zs + w * ys,
+      x * ys + w * zs,
+      1 - (x * xs + z * zs),
+      y * zs - w * xs,
+      x * zs - w * ys,
+      y * zs + w * xs,
+      1 - (x * xs + y * ys)
     };
   }
 }

@@ -38,7 +38,9 @@ final class NiftiFile {
   /// The same in NIfTI-2.
   static NiftiFile nifti2(ByteOrder order, int... extents) {
     NiftiFile file = new NiftiFile(NiftiVersion.NIFTI_2, order);
-    file.header.putInt(0, 540).put(4, "n+2\0\r\n\u001a\n".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+    file.header
+        .putInt(0, 540)
+        .put(4, "n+2\0\r\n\u001a\n".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
     file.header.putLong(16, extents.length);
     for (int i = 0; i < extents.length; i++) {
       file.header.putLong(24 + 8 * i, extents[i]);

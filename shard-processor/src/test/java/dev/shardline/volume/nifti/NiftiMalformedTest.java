@@ -31,7 +31,11 @@ class NiftiMalformedTest {
     refuses(header -> header.putFloat(108, 100), Reason.MALFORMED, "vox_offset", 108, "found 100");
     refuses(header -> header.putFloat(108, -1), Reason.MALFORMED, "vox_offset", 108, "found -1");
     refuses(
-        header -> header.putFloat(108, Float.NaN), Reason.MALFORMED, "vox_offset", 108, "found NaN");
+        header -> header.putFloat(108, Float.NaN),
+        Reason.MALFORMED,
+        "vox_offset",
+        108,
+        "found NaN");
     refuses(header -> header.putInt(0, 7), Reason.MALFORMED, "sizeof_hdr", 0, "found 7");
     refuses(header -> header.put(344, (byte) 'x'), Reason.MALFORMED, "magic", 344, "found bytes");
     refuses(header -> header.putInt(344, 0), Reason.UNSUPPORTED, "magic", 344, "ANALYZE");
@@ -107,9 +111,16 @@ class NiftiMalformedTest {
 
   @Test
   void refusesTypesWithoutOneRealNumberByName() {
-    refuses(header -> header.putShort(70, (short) 32), Reason.UNSUPPORTED, "datatype", 70, "complex64");
-    refuses(header -> header.putShort(70, (short) 128), Reason.UNSUPPORTED, "datatype", 70, "rgb24");
-    refuses(header -> header.putShort(70, (short) 1536), Reason.UNSUPPORTED, "datatype", 70, "float128");
+    refuses(
+        header -> header.putShort(70, (short) 32), Reason.UNSUPPORTED, "datatype", 70, "complex64");
+    refuses(
+        header -> header.putShort(70, (short) 128), Reason.UNSUPPORTED, "datatype", 70, "rgb24");
+    refuses(
+        header -> header.putShort(70, (short) 1536),
+        Reason.UNSUPPORTED,
+        "datatype",
+        70,
+        "float128");
   }
 
   @Test
@@ -126,7 +137,11 @@ class NiftiMalformedTest {
     byte[] file = NiftiFile.nifti1(LE, 4, 1, 1).type(16).voxels(values.array()).bytes();
 
     assertMalformed(
-        () -> reader.read(file), Reason.NOT_FINITE, "voxel 1", -1, "2 of 4 not finite, the first NaN");
+        () -> reader.read(file),
+        Reason.NOT_FINITE,
+        "voxel 1",
+        -1,
+        "2 of 4 not finite, the first NaN");
   }
 
   @Test

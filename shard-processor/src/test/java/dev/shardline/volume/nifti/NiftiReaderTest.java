@@ -41,8 +41,7 @@ class NiftiReaderTest {
   void readsCompressedFilesWhateverTheirName() throws Exception {
     byte[] file = NiftiFile.nifti1(LE, 2, 2, 2).shorts(1, 2, 3, 4, 5, 6, 7, 8).bytes();
 
-    assertThat(reader.read(NiftiFile.gzip(file)).toArray())
-        .containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
+    assertThat(reader.read(NiftiFile.gzip(file)).toArray()).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
   }
 
   @Test
@@ -173,20 +172,19 @@ class NiftiReaderTest {
 
     Volume volume = new NiftiReader(DecodePolicy.lenient()).read(file.bytes());
 
-    assertThat(volume.affine())
-        .isEqualTo(Affine.of(-2, 0, 0, 2, 0, 1, 0, -2, 0, 0, 4, -2));
+    assertThat(volume.affine()).isEqualTo(Affine.of(-2, 0, 0, 2, 0, 1, 0, -2, 0, 0, 4, -2));
   }
 
   @Test
   void describesAFileFromItsFirstBytes() throws Exception {
-    byte[] file =
-        NiftiFile.nifti1(LE, 100, 90, 80).voxels(new byte[2 * 100 * 90 * 80]).bytes();
+    byte[] file = NiftiFile.nifti1(LE, 100, 90, 80).voxels(new byte[2 * 100 * 90 * 80]).bytes();
     byte[] noise = new byte[file.length - 352];
     new java.util.Random(1).nextBytes(noise);
     System.arraycopy(noise, 0, file, 352, noise.length);
     byte[] compressed = NiftiFile.gzip(file);
 
-    for (byte[] beginning : new byte[][] {Arrays.copyOf(file, 1024), Arrays.copyOf(compressed, 1024)}) {
+    for (byte[] beginning :
+        new byte[][] {Arrays.copyOf(file, 1024), Arrays.copyOf(compressed, 1024)}) {
       VolumeHeader header = NiftiReader.header(beginning);
 
       assertThat(header.shape()).isEqualTo(new VolumeShape(100, 90, 80));

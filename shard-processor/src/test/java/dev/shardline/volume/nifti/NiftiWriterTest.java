@@ -35,8 +35,7 @@ class NiftiWriterTest {
 
   @Test
   void writesTheOrderOfTheViewNotOfTheMemory() throws Exception {
-    Volume volume =
-        Volume.ofFloats(new float[] {1, 2, 3, 4}, new VolumeShape(2, 2, 1), AFFINE);
+    Volume volume = Volume.ofFloats(new float[] {1, 2, 3, 4}, new VolumeShape(2, 2, 1), AFFINE);
 
     Volume turned = Reorientation.toCanonical(volume);
 
