@@ -49,7 +49,7 @@ public record DecodeOptions(OptionalInt page, long memoryLimit) {
 
   /// @throws MalformedDataException TOO_LARGE if decoding a picture of this header would take more
   ///   than the limit
-  void requireFits(ImageHeader header) throws MalformedDataException {
+  public void requireFits(ImageHeader header) throws MalformedDataException {
     if (header.decodingBytes() > memoryLimit || header.pixelBytes() > Integer.MAX_VALUE - 64L) {
       throw new MalformedDataException(
           Reason.TOO_LARGE,

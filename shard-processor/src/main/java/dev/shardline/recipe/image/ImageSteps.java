@@ -1,0 +1,22 @@
+package dev.shardline.recipe.image;
+
+import dev.shardline.recipe.StepFactory;
+import java.util.List;
+
+/// The steps for pictures, in the order in which they are documented.
+public final class ImageSteps {
+  private ImageSteps() {}
+
+  public static List<StepFactory> all() {
+    return List.of(
+        DecodeImage.FACTORY,
+        GreyStep.FACTORY,
+        CropBrain.FACTORY,
+        ResizeStep.FACTORY,
+        PadOrCropImage.FACTORY,
+        FlipImage.FACTORY,
+        ScaleStep.FACTORY,
+        ToEightBits.FACTORY,
+        ImageToTensor.FACTORY);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.recipe.image;
+
+import org.jspecify.annotations.NullMarked;
