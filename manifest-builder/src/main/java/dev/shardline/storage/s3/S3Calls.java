@@ -1,0 +1,48 @@
+package dev.shardline.storage.s3;
+
+import dev.shardline.storage.ObjectLocation;
+import java.io.IOException;
+import java.util.function.Function;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/// Sends requests and turns the SDK's failures into the port's. Safe for many threads.
+final class S3Calls {
+  private final S3Connection connection;
+  private final S3Failures failures;
+
+  S3Calls(S3Connection connection) {
+    this.connection = connection;
+    this.failures = new S3Failures(connection);
+  }
+
+  /// Sends one request.
+  ///
+  /// @param operation what it does, for the message, such as `read`
+  <T> T call(String operation, ObjectLocation location, Function<S3Client, T> request)
+      throws IOException {
+    try {
+      return request.apply(client(location));
+    } catch (SdkException failure) {
+      throw failures.of(operation, location, failure);
+    }
+  }
+
+  /// The client itself, for a caller that looks at failures first.
+  S3Client client(ObjectLocation location) throws IOException {
+    try {
+      return connection.client();
+    } catch (SdkClientException failure) {
+      throw failures.noRegion(location, failure);
+    }
+  }
+
+  IOException failure(String operation, ObjectLocation location, SdkException failure) {
+    return failures.of(operation, location, failure);
+  }
+
+  S3Retries retries() {
+    return connection.settings().retries();
+  }
+}
