@@ -40,8 +40,8 @@ public final class Pictures {
     for (int i = 0; i < shape.values(); i++) {
       int pixel = i / shape.channels();
       double wave =
-          Math.sin(pixel / shape.width() / 5.0 + rowPhase)
-              * Math.cos(pixel % shape.width() / 7.0 + columnPhase + i % shape.channels());
+          StrictMath.sin(pixel / shape.width() / 5.0 + rowPhase)
+              * StrictMath.cos(pixel % shape.width() / 7.0 + columnPhase + i % shape.channels());
       sink.put(i, 0.5 + 0.4 * wave + 0.06 * random.nextGaussian());
     }
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.image.fingerprint;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.image.probe;
+
+import org.jspecify.annotations.NullMarked;
