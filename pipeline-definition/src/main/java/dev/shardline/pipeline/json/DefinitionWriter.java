@@ -8,7 +8,9 @@ import dev.shardline.pipeline.Condition;
 import dev.shardline.pipeline.Expression;
 import dev.shardline.pipeline.Parameter;
 import dev.shardline.pipeline.PipelineDefinition;
+import dev.shardline.pipeline.ProcessingJob;
 import dev.shardline.pipeline.Step;
+import dev.shardline.pipeline.TrainingJob;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -40,6 +42,16 @@ public final class DefinitionWriter {
     }
     json.set("Steps", steps(definition.steps()));
     return json;
+  }
+
+  /// The arguments of a processing step: the request CreateProcessingJob without a job name.
+  public static ObjectNode arguments(ProcessingJob job) {
+    return JobWriter.processing(job);
+  }
+
+  /// The arguments of a training step: the request CreateTrainingJob without a job name.
+  public static ObjectNode arguments(TrainingJob job) {
+    return JobWriter.training(job);
   }
 
   private static ObjectNode parameter(Parameter parameter) {
