@@ -35,10 +35,10 @@ public final class StepExpressions {
       case Expression.Join join -> join.values().forEach(value -> all.addAll(flatten(value)));
       case Expression.JsonGetFromS3(Expression uri, String _) -> all.addAll(flatten(uri));
       case Expression.Literal _,
-              Expression.ParameterReference _,
-              Expression.ExecutionFact _,
-              Expression.StepProperty _,
-              Expression.JsonGet _ -> {}
+          Expression.ParameterReference _,
+          Expression.ExecutionFact _,
+          Expression.StepProperty _,
+          Expression.JsonGet _ -> {}
     }
     return all;
   }

@@ -40,12 +40,12 @@ public final class DefinitionCheck {
   }
 
   private void size() {
-    int bytes =
-        DefinitionWriter.compact(definition).getBytes(StandardCharsets.UTF_8).length;
+    int bytes = DefinitionWriter.compact(definition).getBytes(StandardCharsets.UTF_8).length;
     if (bytes > LARGEST_DEFINITION) {
       findings.error(
           "pipeline",
-          "the definition has %d bytes, the service takes at most %d; shorten arguments, tags or hyperparameters",
+          "the definition has %d bytes, the service takes at most %d; shorten arguments, tags or"
+              + " hyperparameters",
           bytes,
           LARGEST_DEFINITION);
     }

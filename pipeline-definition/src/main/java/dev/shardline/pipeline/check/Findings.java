@@ -26,8 +26,7 @@ final class Findings {
 
   void atMost(String path, String value, int most) {
     if (value.length() > most) {
-      error(
-          path, "expected at most %d characters, found %d", most, value.length());
+      error(path, "expected at most %d characters, found %d", most, value.length());
     }
   }
 

@@ -131,14 +131,14 @@ final class JobCheck {
   }
 
   private void container(String path, String step, Container container) {
-    findings.count(
-        path, container.arguments().size(), MOST_ARGUMENTS, "arguments of step " + step);
+    findings.count(path, container.arguments().size(), MOST_ARGUMENTS, "arguments of step " + step);
     for (int i = 0; i < container.arguments().size(); i++) {
       int length = length(container.arguments().get(i));
       if (length > LONGEST_ARGUMENT) {
         findings.error(
             path,
-            "step %s: argument %d has %d characters, the service takes %d; shorten the bucket's or data set's name",
+            "step %s: argument %d has %d characters, the service takes %d; shorten the bucket's or"
+                + " data set's name",
             step,
             i + 1,
             length,
@@ -168,21 +168,21 @@ final class JobCheck {
     boolean changing =
         key.stream()
             .flatMap(expression -> StepExpressions.flatten(expression).stream())
-            .anyMatch(
-                part ->
-                    part instanceof Expression.ExecutionFact(Fact fact)
-                        && fact != Fact.PIPELINE_NAME
-                        && fact != Fact.PIPELINE_ARN);
+            .anyMatch(part ->
+                part instanceof Expression.ExecutionFact(Fact fact)
+                    && fact != Fact.PIPELINE_NAME
+                    && fact != Fact.PIPELINE_ARN);
     if (changing) {
       findings.warning(
           path,
-          "step %s is cached but is told something of its execution, so the cache never hits; leave it out or turn the cache off",
+          "step %s is cached but is told something of its execution, so the cache never hits; leave"
+              + " it out or turn the cache off",
           step);
     }
   }
 
-  /// The length of the text an expression gives, as far as it is known: what only the execution
-  /// can tell counts as nothing.
+  /// The length of the text an expression gives, as far as it is known: what only the execution can
+  /// tell counts as nothing.
   private int length(Expression expression) {
     return switch (expression) {
       case Expression.Text(String value) -> value.length();
@@ -195,10 +195,7 @@ final class JobCheck {
       case Expression.Join(String on, List<Expression> values) ->
           values.stream().mapToInt(this::length).sum()
               + on.length() * Math.max(0, values.size() - 1);
-      case Expression.StepProperty _,
-              Expression.JsonGet _,
-              Expression.JsonGetFromS3 _ ->
-          0;
+      case Expression.StepProperty _, Expression.JsonGet _, Expression.JsonGetFromS3 _ -> 0;
     };
   }
 

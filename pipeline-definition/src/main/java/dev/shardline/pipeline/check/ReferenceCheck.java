@@ -31,7 +31,10 @@ final class ReferenceCheck {
           "ProcessingEndTime");
   private static final Set<String> TRAINING_PROPERTIES =
       Set.of(
-          "TrainingJobName", "TrainingJobArn", "TrainingJobStatus", "ModelArtifacts.S3ModelArtifacts");
+          "TrainingJobName",
+          "TrainingJobArn",
+          "TrainingJobStatus",
+          "ModelArtifacts.S3ModelArtifacts");
 
   private final Findings findings;
   private final Set<String> parameters = new HashSet<>();
@@ -96,9 +99,9 @@ final class ReferenceCheck {
       case Expression.JsonGet(String step, String file, String _) ->
           propertyFile(path, place, step, file);
       case Expression.Literal _,
-              Expression.ExecutionFact _,
-              Expression.Join _,
-              Expression.JsonGetFromS3 _ -> {}
+          Expression.ExecutionFact _,
+          Expression.Join _,
+          Expression.JsonGetFromS3 _ -> {}
     }
   }
 

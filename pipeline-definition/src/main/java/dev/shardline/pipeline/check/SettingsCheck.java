@@ -74,27 +74,26 @@ public final class SettingsCheck {
     findings.count("pipeline.tags", identity.tags().size(), MOST_TAGS, "tags");
     identity
         .tags()
-        .forEach(
-            tag -> {
-              String path = "pipeline.tags." + tag.key();
-              findings.matches(path, tag.key(), TAG, "letters, digits and _.:/=+-@ as a tag's key");
-              findings.atMost(path, tag.key(), LONGEST_TAG_KEY);
-              findings.matches(path, tag.value(), TAG, "letters, digits and _.:/=+-@");
-              findings.atMost(path, tag.value(), LONGEST_TAG_VALUE);
-              if (tag.key().startsWith("aws:")) {
-                findings.error(path, "keys beginning with aws: are reserved; choose another");
-              }
-            });
+        .forEach(tag -> {
+          String path = "pipeline.tags." + tag.key();
+          findings.matches(path, tag.key(), TAG, "letters, digits and _.:/=+-@ as a tag's key");
+          findings.atMost(path, tag.key(), LONGEST_TAG_KEY);
+          findings.matches(path, tag.value(), TAG, "letters, digits and _.:/=+-@");
+          findings.atMost(path, tag.value(), LONGEST_TAG_VALUE);
+          if (tag.key().startsWith("aws:")) {
+            findings.error(path, "keys beginning with aws: are reserved; choose another");
+          }
+        });
   }
 
   private void placement(Placement placement) {
-    findings.matches(
-        "pipeline.region", placement.region(), REGION, "a region such as eu-west-1");
+    findings.matches("pipeline.region", placement.region(), REGION, "a region such as eu-west-1");
     findings.matches(
         "pipeline.role",
         placement.role(),
         ROLE,
-        "a role's ARN such as arn:aws:iam::123456789012:role/Shardline (`shardline pipeline policy` prints what it must allow)");
+        "a role's ARN such as arn:aws:iam::123456789012:role/Shardline (`shardline pipeline policy`"
+            + " prints what it must allow)");
     findings.atMost("pipeline.role", placement.role(), LONGEST_ARN);
     if (!placement.work().isEmpty()) {
       findings.matches(
@@ -113,16 +112,18 @@ public final class SettingsCheck {
     if (!image.isEmpty() && !ecr.matches()) {
       findings.warning(
           path,
-          "SageMaker pulls processing images from ECR, such as 123456789012.dkr.ecr.eu-west-1.amazonaws.com/shardline:0.1.0; found \"%s\"",
+          "SageMaker pulls processing images from ECR, such as"
+              + " 123456789012.dkr.ecr.eu-west-1.amazonaws.com/shardline:0.1.0; found \"%s\"",
           image);
-    } else if (!image.isEmpty() && !ecr.group(1).equals(region)) {
+    } else if (REGION.matcher(region).matches() && ecr.matches() && !ecr.group(1).equals(region)) {
       findings.error(
           path, "the image lies in region %s, the pipeline runs in %s", ecr.group(1), region);
     }
     if (!image.isEmpty() && !image.contains("@sha256:")) {
       findings.warning(
           path,
-          "the tag may be moved to another image, which the step cache does not see; name the image by digest (…@sha256:…)");
+          "the tag may be moved to another image, which the step cache does not see; name the image"
+              + " by digest (…@sha256:…)");
     }
   }
 
@@ -184,14 +185,14 @@ public final class SettingsCheck {
         .forEach(id -> findings.matches("pipeline.network.subnets", id, NETWORK_ID, "subnet ids"));
     network
         .securityGroups()
-        .forEach(
-            id ->
-                findings.matches(
-                    "pipeline.network.security-groups", id, NETWORK_ID, "security group ids"));
+        .forEach(id ->
+            findings.matches(
+                "pipeline.network.security-groups", id, NETWORK_ID, "security group ids"));
     if (network.isolation() && sharding == Sharding.PARTS) {
       findings.error(
           "pipeline.network.isolation",
-          "with sharding: parts the workers stream from S3, which isolation forbids; set pipeline.preprocess.sharding: objects");
+          "with sharding: parts the workers stream from S3, which isolation forbids; set"
+              + " pipeline.preprocess.sharding: objects");
     }
   }
 

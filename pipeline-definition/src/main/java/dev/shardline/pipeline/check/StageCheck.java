@@ -51,7 +51,8 @@ final class StageCheck {
     if (InstanceTypes.isForTrainingOnly(size.instanceType())) {
       findings.error(
           path + ".instance-type",
-          "%s is offered for training but not for processing; choose a CPU type such as ml.m5.4xlarge, or a g type",
+          "%s is offered for training but not for processing; choose a CPU type such as"
+              + " ml.m5.4xlarge, or a g type",
           size.instanceType());
     }
     findings.within(path + ".volume-gigabytes", size.volumeGigabytes(), 1, LARGEST_VOLUME);
@@ -73,7 +74,8 @@ final class StageCheck {
     } else if (stage.job() != null) {
       findings.error(
           path + ".instance-type",
-          "local stands for the GPUs of this machine; a training step needs a type such as ml.g5.12xlarge");
+          "local stands for the GPUs of this machine; a training step needs a type such as"
+              + " ml.g5.12xlarge");
     }
     findings.within(path + ".instance-count", stage.instances(), 1, Integer.MAX_VALUE);
     if (stage.gpusPerInstance() != null) {
@@ -93,21 +95,19 @@ final class StageCheck {
     findings.count(
         path + ".hyperparameters", job.hyperparameters().size(), MOST_VARIABLES, "values");
     job.hyperparameters()
-        .forEach(
-            (key, value) -> {
-              findings.atMost(path + ".hyperparameters." + key, key, LONGEST_NAME);
-              findings.atMost(path + ".hyperparameters." + key, value, LONGEST_HYPERPARAMETER);
-            });
+        .forEach((key, value) -> {
+          findings.atMost(path + ".hyperparameters." + key, key, LONGEST_NAME);
+          findings.atMost(path + ".hyperparameters." + key, value, LONGEST_HYPERPARAMETER);
+        });
   }
 
   private void variables(
       String path, Map<String, String> variables, int longestName, int longestValue) {
     findings.count(path, variables.size(), MOST_VARIABLES, "variables");
-    variables.forEach(
-        (key, value) -> {
-          findings.matches(path + "." + key, key, VARIABLE, "a variable's name");
-          findings.atMost(path + "." + key, key, longestName);
-          findings.atMost(path + "." + key, value, longestValue);
-        });
+    variables.forEach((key, value) -> {
+      findings.matches(path + "." + key, key, VARIABLE, "a variable's name");
+      findings.atMost(path + "." + key, key, longestName);
+      findings.atMost(path + "." + key, value, longestValue);
+    });
   }
 }

@@ -28,8 +28,7 @@ public enum AssignmentOrder {
     for (int object = 0; object < objects; object++) {
       switch (this) {
         case ROUND_ROBIN -> shares.get(object % machines).add(object);
-        case CONTIGUOUS ->
-            shares.get((int) ((long) object * machines / objects)).add(object);
+        case CONTIGUOUS -> shares.get((int) ((long) object * machines / objects)).add(object);
         case RANDOM -> shares.get(random.nextInt(machines)).add(object);
         case ADVERSARIAL -> shares.get(machines - 1).add(objects - 1 - object);
       }

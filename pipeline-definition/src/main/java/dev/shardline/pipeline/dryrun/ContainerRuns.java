@@ -73,8 +73,8 @@ final class ContainerRuns {
     }
   }
 
-  private List<ContainerEngine.Running> start(
-      JobPlace place, Container container, List<Host> hosts) throws StepFailedException {
+  private List<ContainerEngine.Running> start(JobPlace place, Container container, List<Host> hosts)
+      throws StepFailedException {
     List<ContainerEngine.Running> running = new ArrayList<>();
     try {
       for (Host host : hosts) {

@@ -9,11 +9,9 @@ import dev.shardline.pipeline.dryrun.DryRunEvent.StepStatus;
 import dev.shardline.pipeline.json.DefinitionReader;
 import dev.shardline.storage.StoreProvider;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
@@ -60,8 +58,7 @@ public final class DryRun {
       throws InterruptedException {
     Values values = new Values(ParameterValues.of(definition, parameters), identity, stores);
     refuseUnknownImages(values);
-    StepExecutor executor =
-        new StepExecutor(identity, options, values, engine, stores, this::tell);
+    StepExecutor executor = new StepExecutor(identity, options, values, engine, stores, this::tell);
     Progress progress = new Progress(definition.steps());
     try (ExecutorService threads = Executors.newFixedThreadPool(options.parallelism())) {
       ExecutorCompletionService<Finished> running = new ExecutorCompletionService<>(threads);
@@ -144,7 +141,6 @@ public final class DryRun {
   /// Which steps are done, and which may begin.
   private static final class Progress {
     private final Map<String, StepReport> done = new LinkedHashMap<>();
-    private final Set<String> taken = new HashSet<>();
     private final List<Step> waiting;
     private boolean failed;
 
@@ -159,7 +155,6 @@ public final class DryRun {
         for (Step step : waiting) {
           if (StepExpressions.dependencies(step).stream().allMatch(this::hasSucceeded)) {
             ready.add(step);
-            taken.add(step.name());
           }
         }
         waiting.removeAll(ready);

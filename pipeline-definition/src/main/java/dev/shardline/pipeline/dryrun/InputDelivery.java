@@ -30,8 +30,7 @@ final class InputDelivery {
   /// One input, all of whose values are known.
   ///
   /// @param folder the container's path
-  record Wanted(
-      String name, String uri, String folder, DataType type, Distribution distribution) {}
+  record Wanted(String name, String uri, String folder, DataType type, Distribution distribution) {}
 
   /// @return how many objects each machine got
   List<Integer> deliver(Wanted input, List<Host> hosts) throws StepFailedException {

@@ -19,8 +19,7 @@ final class ModelArchive {
         TarArchiveOutputStream tar = new TarArchiveOutputStream(new GZIPOutputStream(file))) {
       tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
       for (Path path : files(folder)) {
-        tar.putArchiveEntry(
-            new TarArchiveEntry(path.toFile(), folder.relativize(path).toString()));
+        tar.putArchiveEntry(new TarArchiveEntry(path.toFile(), folder.relativize(path).toString()));
         Files.copy(path, tar);
         tar.closeArchiveEntry();
       }

@@ -41,8 +41,7 @@ final class ProcessingRunner {
       List<Host> hosts = machines(place, job);
       ObjectNode description = describe(place, job);
       for (Host host : hosts) {
-        HostTree.writeResources(
-            host, Resolution.textOf(job.cluster().instanceType()), hosts);
+        HostTree.writeResources(host, Resolution.textOf(job.cluster().instanceType()), hosts);
         HostTree.writeConfig(host, "processingjobconfig.json", ProcessingConfig.of(description));
       }
       deliver(place, job, hosts);
@@ -131,9 +130,7 @@ final class ProcessingRunner {
       if (output.uploadMode() == mode) {
         uploads.add(
             new OutputUpload(
-                stores,
-                ObjectLocation.parse(Resolution.textOf(output.uri())),
-                output.localPath()));
+                stores, ObjectLocation.parse(Resolution.textOf(output.uri())), output.localPath()));
       }
     }
     return uploads;

@@ -89,8 +89,7 @@ final class Resolution {
     for (Map.Entry<String, Expression> entry : container.environment().entrySet()) {
       environment.put(entry.getKey(), text(entry.getValue()));
     }
-    return new Container(
-        known(container.image()), container.entrypoint(), arguments, environment);
+    return new Container(known(container.image()), container.entrypoint(), arguments, environment);
   }
 
   private JobSettings of(JobSettings settings) throws StepFailedException {
@@ -127,11 +126,11 @@ final class Resolution {
       case Expression.Decimal(double value) -> Double.toString(value);
       case Expression.Flag(boolean value) -> Boolean.toString(value);
       case Expression.ParameterReference _,
-              Expression.ExecutionFact _,
-              Expression.StepProperty _,
-              Expression.Join _,
-              Expression.JsonGet _,
-              Expression.JsonGetFromS3 _ ->
+          Expression.ExecutionFact _,
+          Expression.StepProperty _,
+          Expression.Join _,
+          Expression.JsonGet _,
+          Expression.JsonGetFromS3 _ ->
           throw new IllegalArgumentException("Not resolved: " + resolved);
     };
   }

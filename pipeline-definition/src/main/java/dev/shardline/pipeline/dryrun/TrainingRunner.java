@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// Runs one training job as far as data goes: channels, hyperparameters, the container if this
-/// machine has one, the model's upload. All channels are laid out as files, whatever the input mode.
+/// machine has one, the model's upload. All channels are laid out as files, whatever the input
+/// mode.
 final class TrainingRunner {
   private static final String DATA = "/opt/ml/input/data/";
   private static final String CONFIG = "/opt/ml/input/config";

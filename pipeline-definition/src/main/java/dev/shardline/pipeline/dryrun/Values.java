@@ -120,8 +120,8 @@ final class Values {
           stores
               .storeOf(location)
               .head(location)
-              .orElseThrow(
-                  () -> StepFailedException.permanent("the property file %s is missing".formatted(uri)));
+              .orElseThrow(() ->
+                  StepFailedException.permanent("the property file %s is missing".formatted(uri)));
       if (summary.bytes() > LARGEST_PROPERTY_FILE) {
         throw StepFailedException.permanent(
             "the property file %s has %d bytes; expected at most %d"

@@ -1,5 +1,5 @@
-/// Executes a rendered pipeline definition on this machine as the service would: parameters,
-/// joins, conditions, property files, cache, retries, parallel steps; for every machine of a job a
+/// Executes a rendered pipeline definition on this machine as the service would: parameters, joins,
+/// conditions, property files, cache, retries, parallel steps; for every machine of a job a
 /// container of its own with its own `/opt/ml`, its own share of the inputs, and one common place
 /// for the outputs.
 ///

@@ -28,14 +28,20 @@ class DefinitionCheckTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "Parameters.Seed|Parameters.Sead|pipeline.build: BuildManifests.AppSpecification.ContainerArguments[7] refers to the parameter Sead, which does not exist",
+        "Parameters.Seed|Parameters.Sead|pipeline.build:"
+            + " BuildManifests.AppSpecification.ContainerArguments[7] refers to the parameter Sead,"
+            + " which does not exist",
         "Steps.Preprocess.Proc|Steps.Process.Proc|refers to the step Process, which does not exist",
-        "Outputs['test']|Outputs['tests']|the step Preprocess has no property ProcessingOutputConfig.Outputs['tests']",
+        "Outputs['test']|Outputs['tests']|the step Preprocess has no property"
+            + " ProcessingOutputConfig.Outputs['tests']",
         "PropertyFiles.verdict|PropertyFiles.audit|the step Verify has no property file audit",
-        "\"OutputName\":\"result\",\"FilePath\":\"build.json\"|\"OutputName\":\"out\",\"FilePath\":\"build.json\"|property file build names the output out",
-        "\"DependsOn\":[\"Preprocess\"]|\"DependsOn\":[\"Later\"]|step Verify depends on Later, which does not exist",
+        "\"OutputName\":\"result\",\"FilePath\":\"build.json\"|\"OutputName\":\"out\",\"FilePath\":\"build.json\"|property"
+            + " file build names the output out",
+        "\"DependsOn\":[\"Preprocess\"]|\"DependsOn\":[\"Later\"]|step Verify depends on Later,"
+            + " which does not exist",
         "\"DependsOn\":[\"Preprocess\"]|\"DependsOn\":[\"Refuse\"]|nothing comes after a Fail step",
-        "\"DependsOn\":[\"BuildManifests\"]|\"DependsOn\":[\"Verify\"]|step Preprocess waits for itself",
+        "\"DependsOn\":[\"BuildManifests\"]|\"DependsOn\":[\"Verify\"]|step Preprocess waits for"
+            + " itself",
         "\"Name\":\"Refuse\"|\"Name\":\"Verify\"|two steps are named Verify",
         "\"Name\":\"Refuse\"|\"Name\":\"Re fuse\"|expected a step name",
         "\"Name\":\"Seed\"|\"Name\":\"TrainRatio\"|two parameters are named TrainRatio",
@@ -43,7 +49,8 @@ class DefinitionCheckTest {
         "/opt/ml/processing/output/test|/opt/ml/processing/output/train/x|lie in each other",
         "\"InputName\":\"test\"|\"InputName\":\"train\"|two inputs or two outputs named train",
         "\"MaxAttempts\":5|\"MaxAttempts\":50|expected 1 to 20, found 50",
-        "{\"Get\":\"Parameters.ProcessingInstanceCount\"}|101|pipeline.preprocess.instance-count: expected 1 to 100, found 101",
+        "{\"Get\":\"Parameters.ProcessingInstanceCount\"}|101|pipeline.preprocess.instance-count:"
+            + " expected 1 to 100, found 101",
       })
   void aBrokenReferenceOrLimitIsNamed(String found, String replacement, String problem) {
     String text = DefinitionWriter.compact(Examples.small());
@@ -72,8 +79,7 @@ class DefinitionCheckTest {
   @Test
   void tooManySplitsForOneJobAreRefused() {
     List<String> folds = IntStream.range(0, 10).mapToObj(i -> "fold-" + i).toList();
-    Workload workload =
-        new Workload("s3://b/configs/1/", "s3://scans/", folds, Map.of(), false);
+    Workload workload = new Workload("s3://b/configs/1/", "s3://scans/", folds, Map.of(), false);
     PipelineDefinition definition =
         new PipelineRenderer(Examples.settings(Examples.SMALL), workload).render(1);
 

@@ -31,14 +31,19 @@ class SettingsCheckTest {
         "role=Jobs|pipeline.role: expected a role's ARN",
         "work=gs://bucket/x|pipeline.work: expected an S3 location",
         "work=s3://No_Bucket/x|pipeline.work: expected an S3 location",
-        "image=123456789012.dkr.ecr.us-east-1.amazonaws.com/shardline@sha256:00|pipeline.image: the image lies in region us-east-1",
-        "preprocess.instance-type=ml.p4d.24xlarge|pipeline.preprocess.instance-type: ml.p4d.24xlarge is offered for training but not",
-        "preprocess.instance-type=m5.xlarge|pipeline.preprocess.instance-type: expected a type such as",
-        "preprocess.volume-gigabytes=0|pipeline.preprocess.volume-gigabytes: expected 1 to 16384, found 0",
+        "image=123456789012.dkr.ecr.us-east-1.amazonaws.com/shardline@sha256:00|pipeline.image: the"
+            + " image lies in region us-east-1",
+        "preprocess.instance-type=ml.p4d.24xlarge|pipeline.preprocess.instance-type:"
+            + " ml.p4d.24xlarge is offered for training but not",
+        "preprocess.instance-type=m5.xlarge|pipeline.preprocess.instance-type: expected a type such"
+            + " as",
+        "preprocess.volume-gigabytes=0|pipeline.preprocess.volume-gigabytes: expected 1 to 16384,"
+            + " found 0",
         "build.volume-gigabytes=16385|pipeline.build.volume-gigabytes: expected 1 to 16384",
         "verify.max-runtime=10d|pipeline.verify.max-runtime: expected 1 to 777600, found 864000",
         "verify.max-failed-ratio=1.5|pipeline.verify.max-failed-ratio: expected a share",
-        "preprocess.environment.1X=a|pipeline.preprocess.environment.1X: expected a variable's name",
+        "preprocess.environment.1X=a|pipeline.preprocess.environment.1X: expected a variable's"
+            + " name",
         "cache.expire-after=30 days|pipeline.cache.expire-after: expected an ISO 8601 duration",
         "retry.attempts=21|pipeline.retry.attempts: expected 0 to 20",
         "retry.backoff=0.5|pipeline.retry.backoff: expected a factor",
@@ -47,8 +52,10 @@ class SettingsCheckTest {
         "network.subnets=[subnet-1]|pipeline.network: give both subnets and security-groups",
         "kms.volume-key=a key|pipeline.kms.volume-key: expected a KMS key",
         "tags.aws:x=1|pipeline.tags.aws:x: keys beginning with aws:",
-        "training={instance-type: local, image: x}|pipeline.training.instance-type: local stands for",
-        "training={instance-type: ml.g5.xlarge, instance-count: 0}|pipeline.training.instance-count: expected 1",
+        "training={instance-type: local, image: x}|pipeline.training.instance-type: local stands"
+            + " for",
+        "training={instance-type: ml.g5.xlarge, instance-count:"
+            + " 0}|pipeline.training.instance-count: expected 1",
       })
   void whatTheServiceWouldRefuseIsNamedWithItsSetting(String setting, String problem) {
     assertThat(check("pipeline." + setting))
@@ -75,7 +82,9 @@ class SettingsCheckTest {
     for (int i = 0; i < 51; i++) {
       yaml.append("    tag").append(i).append(": ").append(i).append("\n");
     }
-    yaml.append("  preprocess:\n    environment:\n      LONG: ").append("v".repeat(257)).append("\n");
+    yaml.append("  preprocess:\n    environment:\n      LONG: ")
+        .append("v".repeat(257))
+        .append("\n");
 
     assertThat(SettingsCheck.check(Examples.settings(yaml.toString())))
         .extracting(Problem::path)
@@ -84,8 +93,7 @@ class SettingsCheckTest {
   }
 
   private static List<Problem> check(String override) {
-    Config config =
-        Config.parse(Examples.SMALL, "shardline.yaml", Path.of("/"), List.of(override));
+    Config config = Config.parse(Examples.SMALL, "shardline.yaml", Path.of("/"), List.of(override));
     PipelineSettings settings = SettingsReader.read(config.root());
     config.problems().throwIfAny();
     return SettingsCheck.check(settings);
