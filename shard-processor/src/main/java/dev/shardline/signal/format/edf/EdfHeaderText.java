@@ -1,12 +1,8 @@
 package dev.shardline.signal.format.edf;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.shardline.failure.MalformedDataException;
 import dev.shardline.failure.Reason;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import dev.shardline.signal.format.raw.StoredText;
 import java.util.regex.Pattern;
 
 /// The header's bytes, read field by field. Numbers are decimal text padded with blanks; what is no
@@ -25,16 +21,7 @@ final class EdfHeaderText {
   /// The field's text without its padding. UTF-8 where that is valid, else Latin-1, which real
   /// headers use for `µ`.
   String text(EdfField field, int offset) {
-    ByteBuffer part = ByteBuffer.wrap(bytes, offset, field.width());
-    try {
-      return trimmed(UTF_8.newDecoder().decode(part).toString());
-    } catch (CharacterCodingException notUtf8) {
-      return trimmed(new String(bytes, offset, field.width(), ISO_8859_1));
-    }
-  }
-
-  private static String trimmed(String text) {
-    return text.replace('\0', ' ').strip();
+    return StoredText.decode(bytes, offset, field.width()).replace('\0', ' ').strip();
   }
 
   int whole(EdfField field, int offset) throws MalformedDataException {

@@ -1,12 +1,10 @@
 package dev.shardline.signal.format.edf;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.shardline.failure.MalformedDataException;
 import dev.shardline.failure.Reason;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import dev.shardline.signal.format.raw.StoredText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -100,19 +98,11 @@ final class TalParser {
         }
         at++;
       }
-      texts.add(text(start));
+      texts.add(StoredText.decode(bytes, start, at - start));
       expect(END_OF_TEXT, "the end of the text");
     } while (at < end && bytes[at] != END_OF_LIST);
     expect(END_OF_LIST, "the end of the list");
     return texts;
-  }
-
-  private String text(int start) {
-    try {
-      return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, start, at - start)).toString();
-    } catch (CharacterCodingException notUtf8) {
-      return new String(bytes, start, at - start, ISO_8859_1);
-    }
   }
 
   private void expect(int separator, String what) throws MalformedDataException {

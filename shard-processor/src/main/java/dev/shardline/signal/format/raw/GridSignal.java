@@ -1,0 +1,51 @@
+package dev.shardline.signal.format.raw;
+
+import dev.shardline.signal.format.ByteSource;
+import java.io.IOException;
+import java.util.List;
+
+/// Reads the stored numbers of a [Grid] in the order in which they lie there.
+public final class GridSignal implements RawSignal {
+  private static final int STRETCH = 4096;
+
+  private final Grid grid;
+  private final List<Integer> tracks;
+  private final WindowedBytes window;
+  private final double[] numbers = new double[STRETCH];
+
+  /// @param grid where all tracks of a time point, if multiplexed, take at most 1 MiB
+  /// @param tracks which track of the grid each signal channel is
+  public GridSignal(ByteSource source, Grid grid, List<Integer> tracks) {
+    this.grid = grid;
+    this.tracks = List.copyOf(tracks);
+    this.window = new WindowedBytes(source, grid.end());
+  }
+
+  @Override
+  public void read(long start, long stop, RawSink sink) throws IOException {
+    if (grid.timeStride() < grid.trackStride()) {
+      for (int row = 0; row < tracks.size(); row++) {
+        for (long at = start; at < stop; at += STRETCH) {
+          accept(row, at, (int) Math.min(STRETCH, stop - at), start, sink);
+        }
+      }
+      return;
+    }
+    int frames = (int) Math.clamp(WindowedBytes.maximumLength() / grid.timeStride(), 1, STRETCH);
+    for (long at = start; at < stop; at += frames) {
+      int count = (int) Math.min(frames, stop - at);
+      window.locate(grid.at(0, at), (int) (count * grid.timeStride()));
+      for (int row = 0; row < tracks.size(); row++) {
+        accept(row, at, count, start, sink);
+      }
+    }
+  }
+
+  private void accept(int row, long at, int count, long start, RawSink sink) throws IOException {
+    int stride = (int) grid.timeStride();
+    int span = (count - 1) * stride + grid.encoding().bytes();
+    int index = window.locate(grid.at(tracks.get(row), at), span);
+    grid.encoding().decode(window.bytes(), index, stride, count, numbers);
+    sink.accept(row, (int) (at - start), numbers, count);
+  }
+}
