@@ -3,11 +3,14 @@ package dev.shardline.manifest;
 import java.util.List;
 
 /// RFC 4180 text with LF line ends and quotes only where they are needed.
-final class CsvText {
+public final class CsvText {
+  /// The characters that make a value need quotes.
+  public static final String SPECIAL = ",\"\n\r";
+
   private CsvText() {}
 
   /// Appends one row with its line end.
-  static void row(StringBuilder out, List<String> values) {
+  public static void row(StringBuilder out, List<String> values) {
     for (int i = 0; i < values.size(); i++) {
       if (i > 0) {
         out.append(',');
@@ -17,7 +20,8 @@ final class CsvText {
     out.append('\n');
   }
 
-  private static void value(StringBuilder out, String value) {
+  /// Appends one value.
+  public static void value(StringBuilder out, String value) {
     if (!needsQuotes(value)) {
       out.append(value);
       return;
@@ -27,11 +31,8 @@ final class CsvText {
 
   private static boolean needsQuotes(String value) {
     for (int i = 0; i < value.length(); i++) {
-      switch (value.charAt(i)) {
-        case ',', '"', '\n', '\r' -> {
-          return true;
-        }
-        default -> {}
+      if (SPECIAL.indexOf(value.charAt(i)) >= 0) {
+        return true;
       }
     }
     return false;

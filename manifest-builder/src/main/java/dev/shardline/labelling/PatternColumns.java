@@ -1,0 +1,122 @@
+package dev.shardline.labelling;
+
+import dev.shardline.column.RowRanges;
+import dev.shardline.column.TextDictionary;
+import dev.shardline.grouping.SampleTable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+
+/// Reads columns from the keys of samples by a list of patterns, of which the first that matches a
+/// key counts.
+public final class PatternColumns {
+  private final List<KeyPattern> patterns;
+  private final List<String> names;
+
+  public PatternColumns(List<KeyPattern> patterns) {
+    this.patterns = List.copyOf(patterns);
+    this.names = patterns.stream().flatMap(p -> p.groups().stream()).distinct().toList();
+  }
+
+  /// What was read.
+  ///
+  /// @param columns one a group name
+  /// @param unmatched the samples whose key no pattern matches, rising
+  public record Read(List<SampleColumn> columns, int[] unmatched) {}
+
+  /// Reads the columns.
+  public Read read(SampleTable samples) {
+    List<Range> ranges =
+        RowRanges.map(samples.size(), (from, to) -> new Range(samples, from, to).read());
+    List<SampleColumn> columns = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      columns.add(merge(ranges, i, samples.size()));
+    }
+    int[] unmatched =
+        ranges.stream().flatMapToInt(range -> range.unmatched.stream().mapToInt(s -> s)).toArray();
+    return new Read(columns, unmatched);
+  }
+
+  /// Numbers the texts of all ranges as if they had been read by one thread.
+  private SampleColumn merge(List<Range> ranges, int column, int size) {
+    if (ranges.size() == 1) {
+      Range only = ranges.getFirst();
+      return new SampleColumn(names.get(column), only.values.get(column), only.codes.get(column));
+    }
+    TextDictionary all = new TextDictionary();
+    int[] codes = new int[size];
+    for (Range range : ranges) {
+      TextDictionary own = range.values.get(column);
+      int[] renumbered = new int[own.size()];
+      for (int code = 0; code < renumbered.length; code++) {
+        renumbered[code] =
+            all.add(own.texts().bytes(code), own.texts().start(code), own.texts().length(code));
+      }
+      int[] rangeCodes = range.codes.get(column);
+      for (int i = 0; i < rangeCodes.length; i++) {
+        int code = rangeCodes[i];
+        codes[range.from + i] = code == TextDictionary.ABSENT ? code : renumbered[code];
+      }
+    }
+    return new SampleColumn(names.get(column), all, codes);
+  }
+
+  /// The columns of some rows, numbered on their own.
+  private final class Range {
+    private final SampleTable samples;
+    private final int from;
+    private final List<TextDictionary> values = new ArrayList<>();
+    private final List<int[]> codes = new ArrayList<>();
+    private final List<Integer> unmatched = new ArrayList<>();
+    private final KeyText key;
+    private final int to;
+
+    Range(SampleTable samples, int from, int to) {
+      this.samples = samples;
+      this.from = from;
+      this.to = to;
+      this.key = new KeyText(samples.ids());
+      for (int i = 0; i < names.size(); i++) {
+        values.add(new TextDictionary());
+        int[] absent = new int[to - from];
+        Arrays.fill(absent, TextDictionary.ABSENT);
+        codes.add(absent);
+      }
+    }
+
+    Range read() {
+      List<Matcher> matchers = patterns.stream().map(KeyPattern::matcher).toList();
+      for (int sample = from; sample < to; sample++) {
+        int row = samples.idRow(sample);
+        key.at(row, samples.objects().idPrefixLength(row));
+        if (!readOne(matchers, sample)) {
+          unmatched.add(sample);
+        }
+      }
+      return this;
+    }
+
+    private boolean readOne(List<Matcher> matchers, int sample) {
+      for (int i = 0; i < matchers.size(); i++) {
+        Matcher matcher = matchers.get(i).reset(key);
+        if (matcher.matches()) {
+          take(matcher, patterns.get(i).groups(), sample);
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private void take(Matcher matcher, List<String> groups, int sample) {
+      for (String group : groups) {
+        int start = matcher.start(group);
+        if (start >= 0) {
+          int column = names.indexOf(group);
+          codes.get(column)[sample - from] =
+              key.addTo(values.get(column), start, matcher.end(group));
+        }
+      }
+    }
+  }
+}

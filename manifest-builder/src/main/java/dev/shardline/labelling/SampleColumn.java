@@ -1,0 +1,56 @@
+package dev.shardline.labelling;
+
+import dev.shardline.column.TextDictionary;
+
+/// Something known of samples: a name and a text for each sample, or none.
+///
+/// Owns its arrays once made; not to be changed afterwards.
+public final class SampleColumn {
+  private final String name;
+  private final TextDictionary values;
+  private final int[] codes;
+
+  /// @param codes for each sample the number of its text in `values`, or [TextDictionary#ABSENT]
+  public SampleColumn(String name, TextDictionary values, int[] codes) {
+    this.name = name;
+    this.values = values;
+    this.codes = codes;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /// How many samples there are.
+  public int size() {
+    return codes.length;
+  }
+
+  /// The different texts.
+  public TextDictionary values() {
+    return values;
+  }
+
+  /// The number of a sample's text in [#values()], [TextDictionary#ABSENT] for none.
+  public int code(int sample) {
+    return codes[sample];
+  }
+
+  public boolean isPresent(int sample) {
+    return codes[sample] != TextDictionary.ABSENT;
+  }
+
+  /// A sample's text, empty for none.
+  public String text(int sample) {
+    return isPresent(sample) ? values.text(codes[sample]) : "";
+  }
+
+  /// The column of these samples, in this order.
+  public SampleColumn select(int[] samples) {
+    int[] selected = new int[samples.length];
+    for (int i = 0; i < samples.length; i++) {
+      selected[i] = codes[samples[i]];
+    }
+    return new SampleColumn(name, values, selected);
+  }
+}

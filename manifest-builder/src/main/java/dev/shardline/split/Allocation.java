@@ -1,0 +1,117 @@
+package dev.shardline.split;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// How many groups of each type each open split takes, and how far that is from what was asked. The
+/// cost of an allocation is, over all quantities and splits, the squared difference of the split's
+/// count from its due, relative to the quantity's total and the split's share; breaches of minima and
+/// caps cost more than any difference. Sums run in a fixed order: the same numbers on every machine.
+/// For one thread.
+final class Allocation {
+  private static final double BREACH = 1e6;
+
+  private final AllocationProblem problem;
+  private final int splits;
+  private final int[] taken;
+  private final long[] counts;
+
+  /// Nothing but what is fixed.
+  Allocation(AllocationProblem problem) {
+    this(problem, new int[problem.types() * problem.splits()], problem.fixedCounts());
+  }
+
+  private Allocation(AllocationProblem problem, int[] taken, long[] counts) {
+    this.problem = problem;
+    this.splits = problem.splits();
+    this.taken = taken;
+    this.counts = counts;
+  }
+
+  Allocation copy() {
+    return new Allocation(problem, taken.clone(), counts.clone());
+  }
+
+  /// How many groups of a type a split takes.
+  int taken(int type, int split) {
+    return taken[type * splits + split];
+  }
+
+  /// How many samples of a quantity a split has.
+  long count(int split, int quantity) {
+    return counts[split * problem.quantities() + quantity];
+  }
+
+  /// Gives a split so many more groups of a type.
+  void add(int type, int split, int groups) {
+    taken[type * splits + split] += groups;
+    int base = split * problem.quantities();
+    for (int i = problem.start(type); i < problem.start(type + 1); i++) {
+      counts[base + problem.quantity(i)] += (long) groups * problem.samples(i);
+    }
+  }
+
+  /// Moves one group of a type from one split to another.
+  void move(int type, int from, int to) {
+    add(type, from, -1);
+    add(type, to, 1);
+  }
+
+  /// By how much the cost changes when one group of a type moves.
+  double change(int type, int from, int to) {
+    double change = 0;
+    int fromBase = from * problem.quantities();
+    int toBase = to * problem.quantities();
+    for (int i = problem.start(type); i < problem.start(type + 1); i++) {
+      int quantity = problem.quantity(i);
+      long samples = problem.samples(i);
+      long fromCount = counts[fromBase + quantity];
+      long toCount = counts[toBase + quantity];
+      change +=
+          samples * problem.scale(fromBase + quantity)
+                  * (samples - 2 * (fromCount - problem.due(fromBase + quantity)))
+              + samples * problem.scale(toBase + quantity)
+                  * (samples + 2 * (toCount - problem.due(toBase + quantity)));
+      change +=
+          BREACH
+              * (problem.breach(from, quantity, fromCount - samples)
+                  - problem.breach(from, quantity, fromCount)
+                  + problem.breach(to, quantity, toCount + samples)
+                  - problem.breach(to, quantity, toCount));
+    }
+    return change;
+  }
+
+  /// The cost of this allocation.
+  double cost() {
+    double cost = 0;
+    for (int split = 0; split < splits; split++) {
+      for (int quantity = 0; quantity < problem.quantities(); quantity++) {
+        int place = split * problem.quantities() + quantity;
+        double difference = counts[place] - problem.due(place);
+        cost += problem.scale(place) * difference * difference;
+        cost += BREACH * problem.breach(split, quantity, counts[place]);
+      }
+    }
+    return cost;
+  }
+
+  /// By how many samples minima and caps are breached in all.
+  long breaches() {
+    long breaches = 0;
+    for (int split = 0; split < splits; split++) {
+      for (int quantity = 0; quantity < problem.quantities(); quantity++) {
+        breaches += problem.breach(split, quantity, count(split, quantity));
+      }
+    }
+    return breaches;
+  }
+
+  /// How many groups of each type each split takes, type by type.
+  List<int[]> byType() {
+    return IntStream.range(0, problem.types())
+        .mapToObj(type -> Arrays.copyOfRange(taken, type * splits, (type + 1) * splits))
+        .toList();
+  }
+}
