@@ -59,8 +59,7 @@ final class SpoolWriter {
               dataset.parts().stream()
                   .map(part -> (Callable<PartDescription>) () -> part(part))
                   .toList());
-      return new Written(
-          List.of(result(catalog), result(labels)), results(splits), results(parts));
+      return new Written(List.of(result(catalog), result(labels)), results(splits), results(parts));
     }
   }
 
@@ -81,8 +80,7 @@ final class SpoolWriter {
       Thread.currentThread().interrupt();
       throw new RetryableException("Interrupted while writing the data set's files", e);
     } catch (ExecutionException e) {
-      throw new RetryableException(
-          "Cannot write the data set's files: " + e.getCause(), e);
+      throw new RetryableException("Cannot write the data set's files: " + e.getCause(), e);
     }
   }
 

@@ -18,12 +18,11 @@ public final class RowRanges {
 
   /// Works on every range, at most one a processor.
   ///
-  /// @return the results in the order of the ranges; the number of ranges may differ from machine to
-  ///   machine
+  /// @return the results in the order of the ranges; the number of ranges may differ from machine
+  ///   to machine
   public static <R> List<R> map(int rows, RangeWork<R> work) {
     int ranges = Math.clamp(rows / WORTH_A_THREAD, 1, Runtime.getRuntime().availableProcessors());
-    IntFunction<R> range =
-        i -> work.apply(bound(rows, i, ranges), bound(rows, i + 1, ranges));
+    IntFunction<R> range = i -> work.apply(bound(rows, i, ranges), bound(rows, i + 1, ranges));
     return IntStream.range(0, ranges).parallel().mapToObj(range).toList();
   }
 

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// A growing column of UTF-8 texts. Costs a text's bytes and four more; a block of 65,536 rows holds
-/// at most 2 GiB.
+/// A growing column of UTF-8 texts. Costs a text's bytes and four more; a block of 65,536 rows
+/// holds at most 2 GiB.
 public final class TextColumn {
   private static final int BLOCK_BITS = 16;
   private static final int BLOCK_ROWS = 1 << BLOCK_BITS;
@@ -61,7 +61,9 @@ public final class TextColumn {
   private void reserve(int row, int length) {
     if (length > lastBytes.length - used) {
       int wanted = Math.addExact(used, length);
-      lastBytes = Arrays.copyOf(lastBytes, Math.max(wanted, (int) Math.min(used * 2L, Integer.MAX_VALUE - 8)));
+      lastBytes =
+          Arrays.copyOf(
+              lastBytes, Math.max(wanted, (int) Math.min(used * 2L, Integer.MAX_VALUE - 8)));
       bytes.set(bytes.size() - 1, lastBytes);
     }
     if (row == lastEnds.length) {

@@ -71,8 +71,7 @@ public final class TextDictionary {
   private int slot(byte[] source, int offset, int length) {
     int mask = slots.length - 1;
     int slot = (int) StableHash.of(source, offset, length) & mask;
-    while (slots[slot] != ABSENT
-        && !texts.equals(slots[slot], source, offset, offset + length)) {
+    while (slots[slot] != ABSENT && !texts.equals(slots[slot], source, offset, offset + length)) {
       slot = (slot + 1) & mask;
     }
     return slot;

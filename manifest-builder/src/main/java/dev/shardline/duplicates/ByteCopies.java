@@ -25,8 +25,8 @@ import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
 /// Finds samples whose data has equal bytes, reading as little as it can: only samples of one size,
-/// of these a few blocks, and of those whose blocks are equal all bytes. Where a store's entity tags
-/// are known to be MD5 digests, nothing is read. Samples without bytes are copies of nothing.
+/// of these a few blocks, and of those whose blocks are equal all bytes. Where a store's entity
+/// tags are known to be MD5 digests, nothing is read. Samples without bytes are copies of nothing.
 public final class ByteCopies {
   private static final int READS_AT_ONCE = 64;
   private static final int BLOCK = 4096;
@@ -63,7 +63,8 @@ public final class ByteCopies {
   /// @throws RetryableException if a store fails, or an object changed since it was listed
   public Found find() {
     List<CopyLink> links = new ArrayList<>();
-    int[] candidates = sharing(allSamples(), sample -> StableHash.mix(data.bytes(data.rows(sample))));
+    int[] candidates =
+        sharing(allSamples(), sample -> StableHash.mix(data.bytes(data.rows(sample))));
     int[] tagged = Arrays.stream(candidates).filter(this::isTrusted).toArray();
     int[] untagged = Arrays.stream(candidates).filter(sample -> !isTrusted(sample)).toArray();
     boolean mixed = tagged.length > 0 && untagged.length > 0;
@@ -117,7 +118,9 @@ public final class ByteCopies {
     }
     int[] compared = contents.keySet().stream().mapToInt(i -> i).toArray();
     link(compared, sample -> contents.getOrDefault(sample, ""), links);
-    return IntStream.concat(chosen(toRead, refused), chosen(alike, refusedWhole)).sorted().toArray();
+    return IntStream.concat(chosen(toRead, refused), chosen(alike, refusedWhole))
+        .sorted()
+        .toArray();
   }
 
   private static IntStream chosen(int[] values, boolean[] which) {

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/// Which of a sample's objects are its data: the largest one and all with the same file extension. A
-/// sidecar or a header may differ between copies, or be the same for different samples.
+/// Which of a sample's objects are its data: the largest one and all with the same file extension.
+/// A sidecar or a header may differ between copies, or be the same for different samples.
 final class DataObjects {
   private final SampleTable samples;
 

@@ -16,8 +16,8 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /// Decides whether a store's entity tags are MD5 digests of the objects. They are in S3 for objects
-/// put in one piece, unless they are encrypted with a key of one's own; so some objects are read and
-/// compared before any tag is believed.
+/// put in one piece, unless they are encrypted with a key of one's own; so some objects are read
+/// and compared before any tag is believed.
 final class EtagTrust {
   private static final int TRIALS = 8;
   private static final long LARGEST_TRIAL = 8L << 20;

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// The samples of a data set in the order of their ids (UTF-8 bytes). A sample is one or more rows of
-/// the table of objects; the first one gives it its id. Read by many threads.
+/// The samples of a data set in the order of their ids (UTF-8 bytes). A sample is one or more rows
+/// of the table of objects; the first one gives it its id. Read by many threads.
 public final class SampleTable {
   private final ObjectTable objects;
   private final int[] starts;

@@ -29,11 +29,10 @@ public record Columns(Map<String, SampleColumn> byName) {
   /// @throws UsageException if there is none
   public SampleColumn require(String name, String purpose) {
     return find(name)
-        .orElseThrow(
-            () ->
-                new UsageException(
-                    "%s names the column \"%s\", which does not exist; there are %s"
-                        .formatted(purpose, name, byName.keySet())));
+        .orElseThrow(() ->
+            new UsageException(
+                "%s names the column \"%s\", which does not exist; there are %s"
+                    .formatted(purpose, name, byName.keySet())));
   }
 
   /// These columns and others behind them; one with a known name takes its place.

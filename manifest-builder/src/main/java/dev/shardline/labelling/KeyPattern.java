@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/// A regular expression for whole keys, relative to their source, whose named groups become columns:
-/// `(?<label>[^/]+)/(?<subject>[^/]+)/.*`.
+/// A regular expression for whole keys, relative to their source, whose named groups become
+/// columns: `(?<label>[^/]+)/(?<subject>[^/]+)/.*`.
 public final class KeyPattern {
   private final Pattern pattern;
   private final List<String> groups;

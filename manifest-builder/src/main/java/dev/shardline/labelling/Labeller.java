@@ -58,8 +58,8 @@ public final class Labeller {
         "unmatched-key",
         samples,
         read.unmatched(),
-        "%d of %d keys do not match the pattern %s".formatted(
-            read.unmatched().length, samples.size(), patternText()),
+        "%d of %d keys do not match the pattern %s"
+            .formatted(read.unmatched().length, samples.size(), patternText()),
         "exclude them with dataset.exclude, mend the pattern, or set dataset.unmatched: drop",
         dropped);
     return given.with(read.columns());
@@ -76,8 +76,7 @@ public final class Labeller {
     Arrays.stream(unmatched)
         .limit(EXAMPLES)
         .mapToObj(sample -> samples.objects().relativeKey(samples.idRow(sample)))
-        .forEach(
-            key -> text.append("\n  ").append(spec.patterns().getFirst().explain(key)));
+        .forEach(key -> text.append("\n  ").append(spec.patterns().getFirst().explain(key)));
     return text.append("\nThe pattern must match the whole key below the source").toString();
   }
 
@@ -141,8 +140,7 @@ public final class Labeller {
     if (concerned.length == 0) {
       return;
     }
-    List<String> examples =
-        Arrays.stream(concerned).limit(EXAMPLES).mapToObj(samples::id).toList();
+    List<String> examples = Arrays.stream(concerned).limit(EXAMPLES).mapToObj(samples::id).toList();
     switch (policy) {
       case FAIL -> throw new UsageException("%s, such as %s; %s".formatted(what, examples, remedy));
       case DROP -> {

@@ -6,6 +6,7 @@ import dev.shardline.failure.UsageException;
 import dev.shardline.storage.ByteRange;
 import dev.shardline.storage.ObjectLocation;
 import dev.shardline.storage.ObjectVersion;
+import dev.shardline.storage.StorageFailure;
 import dev.shardline.storage.StoreProvider;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -49,9 +50,11 @@ public final class MetadataTable {
             stores.storeOf(location).open(location, ObjectVersion.ANY, ByteRange.ALL);
         CSVParser parser = parser(in, location)) {
       return read(spec, parser);
-    } catch (IOException | UncheckedIOException e) {
+    } catch (UncheckedIOException e) {
       throw new UsageException(
-          "Cannot read the table %s: %s".formatted(location, e.getMessage()), e);
+          "Cannot read the table %s: %s".formatted(location, e.getCause().getMessage()), e);
+    } catch (IOException e) {
+      throw StorageFailure.ending(e);
     }
   }
 
@@ -76,7 +79,8 @@ public final class MetadataTable {
         spec.columns().isEmpty()
             ? header.stream().filter(name -> !name.equals(spec.key())).toList()
             : spec.columns();
-    int[] places = taken.stream().mapToInt(name -> indexOf(header, name, spec.location())).toArray();
+    int[] places =
+        taken.stream().mapToInt(name -> indexOf(header, name, spec.location())).toArray();
     MetadataTable table = new MetadataTable(List.copyOf(taken));
     while (rows.hasNext()) {
       CSVRecord row = rows.next();

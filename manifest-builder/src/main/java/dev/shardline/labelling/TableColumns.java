@@ -43,8 +43,7 @@ public final class TableColumns {
     for (boolean each : used) {
       unused += each ? 0 : 1;
     }
-    int[] missing =
-        IntStream.range(0, rows.length).filter(s -> rows[s] < 0).toArray();
+    int[] missing = IntStream.range(0, rows.length).filter(s -> rows[s] < 0).toArray();
     return new Read(List.copyOf(columns), missing, unused);
   }
 
@@ -79,8 +78,7 @@ public final class TableColumns {
     int[] codeOfRow = new int[table.size()];
     for (int row = 0; row < codeOfRow.length; row++) {
       String value = table.value(row, column).strip();
-      codeOfRow[row] =
-          NOT_AVAILABLE.contains(value) ? TextDictionary.ABSENT : values.add(value);
+      codeOfRow[row] = NOT_AVAILABLE.contains(value) ? TextDictionary.ABSENT : values.add(value);
     }
     int[] codes = new int[rows.length];
     for (int sample = 0; sample < rows.length; sample++) {

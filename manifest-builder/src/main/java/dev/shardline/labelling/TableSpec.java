@@ -6,8 +6,8 @@ import java.util.List;
 /// A CSV or TSV file with a header whose rows say something of samples.
 ///
 /// @param key the column that the rows are found by
-/// @param on what of a sample is looked up in that column: [#ID], [#FILE_NAME], [#STEM], or the name
-///   of a column that is already known, such as `subject`
+/// @param on what of a sample is looked up in that column: [#ID], [#FILE_NAME], [#STEM], or the
+///   name of a column that is already known, such as `subject`
 /// @param columns which of its columns are taken; empty for all but the key
 public record TableSpec(ObjectLocation location, String key, String on, List<String> columns) {
   /// The sample's id.

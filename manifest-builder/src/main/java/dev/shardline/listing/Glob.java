@@ -121,7 +121,8 @@ public final class Glob {
     }
 
     private UsageException malformed(String expected) {
-      return new UsageException("Not a pattern for keys: \"%s\": expected %s".formatted(glob, expected));
+      return new UsageException(
+          "Not a pattern for keys: \"%s\": expected %s".formatted(glob, expected));
     }
   }
 }

@@ -2,8 +2,8 @@ package dev.shardline.listing;
 
 import java.util.List;
 
-/// Which objects of a source are taken: those that an include pattern matches (all, if there is none)
-/// and no exclude pattern does.
+/// Which objects of a source are taken: those that an include pattern matches (all, if there is
+/// none) and no exclude pattern does.
 ///
 /// @param include patterns for keys relative to the source
 /// @param exclude patterns for keys relative to the source

@@ -92,8 +92,6 @@ public final class ObjectTable {
   /// A row as a noun.
   public SourceObject object(int row) {
     return new SourceObject(
-        location(row),
-        bytes.value(row),
-        new ObjectVersion(etags.text(row), versions.text(row)));
+        location(row), bytes.value(row), new ObjectVersion(etags.text(row), versions.text(row)));
   }
 }

@@ -15,7 +15,9 @@ public record SequentialListing(StoreProvider stores) implements PrefixLister {
   public void list(ObjectLocation prefix, PageConsumer pages) throws IOException {
     ObjectStore store = stores.storeOf(prefix);
     ListRequest request = ListRequest.everythingUnder(prefix);
-    for (ObjectPage page = store.list(request); !page.objects().isEmpty(); page = store.list(request)) {
+    for (ObjectPage page = store.list(request);
+        !page.objects().isEmpty();
+        page = store.list(request)) {
       pages.accept(page.objects());
       if (!page.more()) {
         return;

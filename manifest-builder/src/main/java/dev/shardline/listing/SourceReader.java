@@ -1,12 +1,10 @@
 package dev.shardline.listing;
 
-import dev.shardline.failure.RetryableException;
 import dev.shardline.failure.UsageException;
 import dev.shardline.storage.ObjectLocation;
 import dev.shardline.storage.ObjectSummary;
+import dev.shardline.storage.StorageFailure;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -32,29 +30,18 @@ public final class SourceReader {
   /// Reads all sources.
   ///
   /// @throws UsageException if they hold nothing, or cannot be read
-  /// @throws RetryableException if a store fails
+  /// @throws dev.shardline.failure.RetryableException if a store fails
   public Listing read(List<SourceSpec> sources) {
     for (SourceSpec source : sources) {
       try {
         readSource(source);
-      } catch (AccessDeniedException e) {
-        throw new UsageException(
-            "Cannot list %s: permission denied (%s). Allow reading and listing it, or exclude it"
-                .formatted(source.location(), e.getMessage()),
-            e);
-      } catch (NoSuchFileException e) {
-        throw new UsageException(
-            "Cannot list %s: it does not exist (%s)".formatted(source.location(), e.getMessage()),
-            e);
       } catch (IOException e) {
-        throw new RetryableException(
-            "Cannot list %s: %s".formatted(source.location(), e.getMessage()), e);
+        throw StorageFailure.ending(e);
       }
     }
     ObjectTable objects = table.build();
     requireObjects(sources);
-    return new Listing(
-        objects, new ListingCounts(listed, excluded, folders, table.repeated()));
+    return new Listing(objects, new ListingCounts(listed, excluded, folders, table.repeated()));
   }
 
   private void readSource(SourceSpec source) throws IOException {

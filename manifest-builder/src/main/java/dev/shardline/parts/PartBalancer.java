@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 
-/// Deals units out to parts so that all parts weigh nearly the same: the heavy ones one by one to the
-/// lightest part, heaviest first (LPT, Graham 1969); then the light ones in their order, filling part
-/// after part to a common level.
+/// Deals units out to parts so that all parts weigh nearly the same: the heavy ones one by one to
+/// the lightest part, heaviest first (LPT, Graham 1969); then the light ones in their order,
+/// filling part after part to a common level.
 final class PartBalancer {
   /// A unit is light if at least so many of its weight make a part.
   private static final int LIGHT = 50;
@@ -49,12 +49,11 @@ final class PartBalancer {
         .filter(unit -> weights[unit] > limit)
         .boxed()
         .sorted(Comparator.comparingLong((Integer unit) -> -weights[unit]))
-        .forEachOrdered(
-            unit -> {
-              int part = lightest.remove();
-              give(unit, part);
-              lightest.add(part);
-            });
+        .forEachOrdered(unit -> {
+          int part = lightest.remove();
+          give(unit, part);
+          lightest.add(part);
+        });
   }
 
   private void dealLight(long limit) {

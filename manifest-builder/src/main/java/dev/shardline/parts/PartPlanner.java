@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.IntToLongFunction;
 
-/// Cuts a split's samples into parts: samples shuffled by a keyed hash of their ids, duplicate groups
-/// whole, parts of nearly equal weight. Depends on ids, sizes, groups and seed only.
+/// Cuts a split's samples into parts: samples shuffled by a keyed hash of their ids, duplicate
+/// groups whole, parts of nearly equal weight. Depends on ids, sizes, groups and seed only.
 public final class PartPlanner {
   private final PartSpec spec;
   private final Groups units;

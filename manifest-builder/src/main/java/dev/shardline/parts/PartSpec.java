@@ -4,8 +4,8 @@ package dev.shardline.parts;
 ///
 /// @param targetBytes about how many bytes of objects a part has
 /// @param instances how many instances will work on them
-/// @param partsPerInstance how many parts of each split every instance should have at least, so that
-///   fast ones can take more than slow ones
+/// @param partsPerInstance how many parts of each split every instance should have at least, so
+///   that fast ones can take more than slow ones
 /// @param balance what parts are to have equal amounts of
 public record PartSpec(long targetBytes, int instances, int partsPerInstance, Balance balance) {
   /// What parts are to have equal amounts of.

@@ -49,23 +49,21 @@ public record ReadPool(int atOnce) {
 
   private static Future<?> submit(
       ExecutorService threads, Semaphore permits, Reading reading, int index) {
-    return threads.submit(
-        () -> {
-          try {
-            reading.read(index);
-            return true;
-          } finally {
-            permits.release();
-          }
-        });
+    return threads.submit(() -> {
+      try {
+        reading.read(index);
+        return true;
+      } finally {
+        permits.release();
+      }
+    });
   }
 
   private static ShardlineException failure(ExecutionException e) {
     return switch (e.getCause()) {
       case ShardlineException known -> known;
       case null -> new RetryableException("Reading objects failed", e);
-      default ->
-          new RetryableException("Reading objects failed: " + e.getCause().getMessage(), e);
+      default -> new RetryableException("Reading objects failed: " + e.getCause().getMessage(), e);
     };
   }
 }

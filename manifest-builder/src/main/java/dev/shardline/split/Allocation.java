@@ -6,9 +6,9 @@ import java.util.stream.IntStream;
 
 /// How many groups of each type each open split takes, and how far that is from what was asked. The
 /// cost of an allocation is, over all quantities and splits, the squared difference of the split's
-/// count from its due, relative to the quantity's total and the split's share; breaches of minima and
-/// caps cost more than any difference. Sums run in a fixed order: the same numbers on every machine.
-/// For one thread.
+/// count from its due, relative to the quantity's total and the split's share; breaches of minima
+/// and caps cost more than any difference. Sums run in a fixed order: the same numbers on every
+/// machine. For one thread.
 final class Allocation {
   private static final double BREACH = 1e6;
 
@@ -69,9 +69,11 @@ final class Allocation {
       long fromCount = counts[fromBase + quantity];
       long toCount = counts[toBase + quantity];
       change +=
-          samples * problem.scale(fromBase + quantity)
+          samples
+                  * problem.scale(fromBase + quantity)
                   * (samples - 2 * (fromCount - problem.due(fromBase + quantity)))
-              + samples * problem.scale(toBase + quantity)
+              + samples
+                  * problem.scale(toBase + quantity)
                   * (samples + 2 * (toCount - problem.due(toBase + quantity)));
       change +=
           BREACH

@@ -3,8 +3,8 @@ package dev.shardline.split;
 import java.util.Arrays;
 import java.util.List;
 
-/// What an allocation has to meet: which groups are to be given out, what every open split is due of
-/// every quantity, and what is already fixed. Owns its arrays; not to be changed.
+/// What an allocation has to meet: which groups are to be given out, what every open split is due
+/// of every quantity, and what is already fixed. Owns its arrays; not to be changed.
 final class AllocationProblem {
   private final List<SplitTarget> targets;
   private final double[] shares;
@@ -20,8 +20,7 @@ final class AllocationProblem {
 
   /// @param targets the open splits
   /// @param fixedSplit for each group the open split it is fixed to, [#FREE], or [#ELSEWHERE]
-  AllocationProblem(
-      List<SplitTarget> targets, Strata strata, GroupTypes types, byte[] fixedSplit) {
+  AllocationProblem(List<SplitTarget> targets, Strata strata, GroupTypes types, byte[] fixedSplit) {
     this.targets = List.copyOf(targets);
     this.shares = SplitShares.of(targets);
     this.quantities = strata.quantities();
@@ -76,8 +75,8 @@ final class AllocationProblem {
     return totals;
   }
 
-  /// A column's value or a stratum that is too rare to be in every split says nothing of balance: it
-  /// would only draw rare samples into the largest split.
+  /// A column's value or a stratum that is too rare to be in every split says nothing of balance:
+  /// it would only draw rare samples into the largest split.
   private double scale(long total, int q, double share) {
     double least = Arrays.stream(shares).min().orElse(1);
     boolean tooRare = q > classes && total * least < 1;

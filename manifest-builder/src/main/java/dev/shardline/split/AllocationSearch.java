@@ -156,7 +156,8 @@ final class AllocationSearch {
     return false;
   }
 
-  /// Moves a group and looks for one to move back; leaves all as it was if none makes it worthwhile.
+  /// Moves a group and looks for one to move back; leaves all as it was if none makes it
+  /// worthwhile.
   private boolean exchange(Allocation allocation, int type, int from, int to) {
     double there = change(allocation, type, from, to);
     allocation.move(type, from, to);

@@ -23,14 +23,19 @@ public final class GroupSplitter {
   ///
   /// @param idHashes for each group, [StableHash#of] its first sample's id
   /// @param fixed for each group the index of the split it must be in, or [#FREE]
+  /// @param classNames for messages
   /// @return for each group the index of its split
   /// @throws dev.shardline.failure.UsageException if minima or caps cannot be met
-  public byte[] split(Groups groups, Strata strata, long[] idHashes, byte[] fixed) {
+  public byte[] split(
+      Groups groups, Strata strata, long[] idHashes, byte[] fixed, List<String> classNames) {
     List<SplitTarget> open = targets.stream().filter(SplitTarget::isOpen).toList();
     GroupTypes types = GroupTypes.of(groups, strata);
     byte[] openFixed = openIndices(fixed);
     AllocationProblem problem = new AllocationProblem(open, strata, types, openFixed);
+    Feasibility feasibility = new Feasibility(open, problem, classNames);
+    feasibility.requireEnoughGroups();
     Allocation allocation = new AllocationSearch(problem, seed).best();
+    feasibility.requireNoBreach(allocation);
     byte[] result = fixed.clone();
     assign(result, types, allocation, order(idHashes, fixed));
     return result;
@@ -51,7 +56,8 @@ public final class GroupSplitter {
 
   private int[] order(long[] idHashes, byte[] fixed) {
     StableHash hash = StableHash.keyed(seed, "split");
-    return HashOrder.of(idHashes.length, group -> hash.value(idHashes[group]), group -> fixed[group] == FREE);
+    return HashOrder.of(
+        idHashes.length, group -> hash.value(idHashes[group]), group -> fixed[group] == FREE);
   }
 
   /// Gives the groups of every type, in hash order, to the splits in turn.

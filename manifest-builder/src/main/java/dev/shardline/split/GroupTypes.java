@@ -23,7 +23,9 @@ final class GroupTypes {
   }
 
   static GroupTypes of(Groups groups, Strata strata) {
-    return groups.areSingles() ? ofSingles(groups, strata) : new Collector(groups, strata).collect();
+    return groups.areSingles()
+        ? ofSingles(groups, strata)
+        : new Collector(groups, strata).collect();
   }
 
   private static GroupTypes ofSingles(Groups groups, Strata strata) {

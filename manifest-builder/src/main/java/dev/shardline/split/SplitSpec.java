@@ -29,7 +29,9 @@ public record SplitSpec(
   public static SplitSpec ofShares(String train, String validation, String test, long seed) {
     return new SplitSpec(
         List.of(
-            target(Split.TRAIN, train), target(Split.VALIDATION, validation), target(Split.TEST, test)),
+            target(Split.TRAIN, train),
+            target(Split.VALIDATION, validation),
+            target(Split.TEST, test)),
         seed,
         List.of(),
         List.of());

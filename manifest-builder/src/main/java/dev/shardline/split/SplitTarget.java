@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 
 /// What a split is to be.
 ///
-/// @param share its share of all samples, 0 to 1; 0 for one that only takes what is assigned to it by
-///   a list or a column
+/// @param share its share of all samples, 0 to 1; 0 for one that only takes what is assigned to it
+///   by a list or a column
 /// @param minimumPerClass how many samples of every class it must have at least
 /// @param cap how many samples it may have at most; [#NO_CAP] for any number
 public record SplitTarget(Split split, BigDecimal share, int minimumPerClass, long cap) {

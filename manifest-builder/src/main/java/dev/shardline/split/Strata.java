@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /// What the splits are to have equal shares of. A *stratum* is a combination of values that samples
-/// have in the stratified columns (the label first); a *quantity* is something counted: all samples,
-/// the samples with one value of one column, the samples of one stratum. Every stratum knows the
-/// quantities that a sample in it counts for. Owns its arrays; not to be changed.
+/// have in the stratified columns (the label first); a *quantity* is something counted: all
+/// samples, the samples with one value of one column, the samples of one stratum. Every stratum
+/// knows the quantities that a sample in it counts for. Owns its arrays; not to be changed.
 public final class Strata {
   private static final int MOST_STRATA = 1 << 20;
 

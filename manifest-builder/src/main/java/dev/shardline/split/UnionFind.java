@@ -2,8 +2,8 @@ package dev.shardline.split;
 
 import java.util.Arrays;
 
-/// Disjoint sets of numbered things (Tarjan). The representative of a set is its smallest member, so
-/// that it does not depend on the order of unions. For one thread while it is filled.
+/// Disjoint sets of numbered things (Tarjan). The representative of a set is its smallest member,
+/// so that it does not depend on the order of unions. For one thread while it is filled.
 public final class UnionFind {
   private final int[] parent;
 

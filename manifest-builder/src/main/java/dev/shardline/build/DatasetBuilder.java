@@ -1,0 +1,126 @@
+package dev.shardline.build;
+
+import dev.shardline.build.BuildProgress.Stage;
+import dev.shardline.dataset.Split;
+import dev.shardline.digest.Digest;
+import dev.shardline.grouping.SampleTable;
+import dev.shardline.labelling.Columns;
+import dev.shardline.labelling.Labelled;
+import dev.shardline.labelling.Labeller;
+import dev.shardline.labelling.SampleColumn;
+import dev.shardline.listing.Listing;
+import dev.shardline.listing.PrefixLister;
+import dev.shardline.listing.SourceReader;
+import dev.shardline.manifest.DatasetDescription;
+import dev.shardline.manifest.DatasetDescriptionParser;
+import dev.shardline.manifest.LabelEncoding;
+import dev.shardline.parts.PartPlanner;
+import dev.shardline.parts.PlannedPart;
+import dev.shardline.split.Groups;
+import dev.shardline.split.SplitTarget;
+import dev.shardline.storage.ObjectLocation;
+import dev.shardline.storage.StoreProvider;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Builds data sets. The result depends on the objects and the description only, to the byte:
+/// neither on the order of listings, nor on threads, nor (but for locations and tags) on where the
+/// objects lie.
+public final class DatasetBuilder {
+  private final StoreProvider stores;
+  private final PrefixLister lister;
+  private final BuildProgress progress;
+
+  public DatasetBuilder(StoreProvider stores, PrefixLister lister, BuildProgress progress) {
+    this.stores = stores;
+    this.lister = lister;
+    this.progress = progress;
+  }
+
+  /// Builds a data set under `<work>/datasets/<name>/<digest>/`.
+  ///
+  /// @throws dev.shardline.failure.UsageException if description or data must be mended first
+  /// @throws dev.shardline.failure.RetryableException if a store fails; nothing that looks whole is
+  ///   left behind
+  public BuildResult build(BuildRequest request) {
+    DatasetSpec spec = request.spec();
+    Listing listing =
+        new SourceReader(lister, done -> progress.report(Stage.LISTING, done)).read(spec.sources());
+    PreparedDataset prepared = prepare(spec, listing);
+    try (Spool spool = new Spool()) {
+      progress.report(Stage.WRITING, 0);
+      SpoolWriter.Written written = new SpoolWriter(spool.folder(), prepared).write();
+      DatasetDescription description =
+          new Describer(request, listing, prepared, written).description();
+      byte[] bytes = DatasetDescriptionParser.toBytes(description);
+      Digest digest = Digest.of(bytes);
+      ObjectLocation directory =
+          request.work().resolve("datasets/%s/%s/".formatted(spec.name(), digest.shortHex()));
+      if (!request.dryRun()) {
+        new Publisher(stores).publish(spool.folder(), directory, bytes);
+      }
+      return new BuildResult(directory, digest, description, !request.dryRun());
+    }
+  }
+
+  private PreparedDataset prepare(DatasetSpec spec, Listing listing) {
+    SampleTable samples = SampleTable.ofSingleObjects(listing.objects());
+    progress.report(Stage.LABELLING, samples.size());
+    Labelled labelled =
+        new Labeller(spec.labelling(), stores, LabelEncoding.EMPTY).label(samples, Columns.NONE);
+    CopyGroups.Result copies =
+        new CopyGroups(spec.duplicates(), stores, done -> progress.report(Stage.COPIES, done))
+            .apply(labelled);
+    progress.report(Stage.SPLITTING, copies.labelled().samples().size());
+    byte[] splitOf =
+        new Splitting(spec.split(), spec.labelling().subject())
+            .apply(copies.labelled(), copies.groups());
+    return assemble(spec, copies, splitOf);
+  }
+
+  private static PreparedDataset assemble(
+      DatasetSpec spec, CopyGroups.Result copies, byte[] splitOf) {
+    Labelled labelled = copies.labelled();
+    List<Split> splits = spec.split().targets().stream().map(SplitTarget::split).toList();
+    String subject = spec.labelling().subject();
+    List<SampleColumn> attributes =
+        labelled.columns().byName().values().stream()
+            .filter(column -> !column.name().equals(subject))
+            .filter(column -> !column.name().equals(spec.labelling().label()))
+            .toList();
+    return new PreparedDataset(
+        labelled,
+        labelled.columns().find(subject).orElse(null),
+        attributes,
+        copyOf(copies.groups()),
+        splits,
+        splitOf,
+        parts(spec, labelled.samples(), copies.groups(), splits, splitOf));
+  }
+
+  private static int[] copyOf(Groups copies) {
+    int[] first = copies.firstSamples();
+    int[] sizes = copies.sizes();
+    int[] copyOf = new int[copies.samples()];
+    Arrays.setAll(copyOf, sample -> sizes[copies.of(sample)] > 1 ? first[copies.of(sample)] : -1);
+    return copyOf;
+  }
+
+  private static List<PlannedPart> parts(
+      DatasetSpec spec, SampleTable samples, Groups units, List<Split> splits, byte[] splitOf) {
+    PartPlanner planner =
+        new PartPlanner(
+            spec.parts(),
+            units,
+            samples::bytes,
+            Splitting.idHashes(samples, units),
+            spec.split().seed());
+    List<PlannedPart> parts = new ArrayList<>();
+    for (int split = 0; split < splits.size(); split++) {
+      int wanted = split;
+      parts.addAll(planner.plan(splits.get(split), sample -> splitOf[sample] == wanted, 0));
+    }
+    return parts;
+  }
+}

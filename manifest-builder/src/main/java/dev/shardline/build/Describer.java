@@ -1,0 +1,93 @@
+package dev.shardline.build;
+
+import dev.shardline.dataset.Split;
+import dev.shardline.listing.Listing;
+import dev.shardline.listing.ListingCounts;
+import dev.shardline.manifest.Counts;
+import dev.shardline.manifest.DatasetDescription;
+import dev.shardline.manifest.Finding;
+import dev.shardline.manifest.PartDescription;
+import dev.shardline.manifest.Severity;
+import dev.shardline.manifest.SourceDescription;
+import dev.shardline.manifest.SplitDescription;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Puts together what `dataset.json` says.
+final class Describer {
+  private static final Comparator<Finding> GRAVEST_FIRST =
+      Comparator.comparing(Finding::severity)
+          .reversed()
+          .thenComparing(Finding::check)
+          .thenComparing(Finding::message);
+
+  private final BuildRequest request;
+  private final Listing listing;
+  private final PreparedDataset dataset;
+  private final SpoolWriter.Written written;
+
+  Describer(
+      BuildRequest request, Listing listing, PreparedDataset dataset, SpoolWriter.Written written) {
+    this.request = request;
+    this.listing = listing;
+    this.dataset = dataset;
+    this.written = written;
+  }
+
+  DatasetDescription description() {
+    List<SplitDescription> splits = splits();
+    Counts counts = splits.stream().map(SplitDescription::counts).reduce(Counts.NONE, Counts::plus);
+    ListingCounts listed = listing.counts();
+    SourceDescription source =
+        new SourceDescription(
+            request.spec().sources().stream().map(s -> s.location().toString()).toList(),
+            listed.listed(),
+            listed.excluded(),
+            counts);
+    return new DatasetDescription(
+        request.spec().name(),
+        request.software(),
+        null,
+        request.spec().canonical(),
+        source,
+        splits,
+        written.files(),
+        findings());
+  }
+
+  private List<SplitDescription> splits() {
+    List<SplitDescription> splits = new ArrayList<>();
+    for (int i = 0; i < dataset.splits().size(); i++) {
+      Split split = dataset.splits().get(i);
+      List<PartDescription> parts =
+          written.parts().stream().filter(part -> part.id().split().equals(split)).toList();
+      splits.add(
+          new SplitDescription(
+              split,
+              request.spec().split().targets().get(i).share(),
+              Tally.ofSplit(dataset, i),
+              Tally.subjects(dataset, i),
+              Tally.classes(dataset, i),
+              written.splits().get(i),
+              parts));
+    }
+    return splits;
+  }
+
+  private List<Finding> findings() {
+    List<Finding> findings = new ArrayList<>(dataset.labelled().findings());
+    long repeated = listing.counts().repeated();
+    if (repeated > 0) {
+      findings.add(
+          new Finding(
+              "repeated-object",
+              Severity.NOTE,
+              "%d objects were named more than once; each counts once".formatted(repeated),
+              repeated,
+              List.of()));
+    }
+    findings.sort(GRAVEST_FIRST);
+    return findings;
+  }
+}
