@@ -1,0 +1,181 @@
+package dev.shardline.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.shardline.audit.Trace;
+import dev.shardline.audit.Tracer;
+import dev.shardline.dataset.ClassLabel;
+import dev.shardline.digest.CanonicalJson;
+import dev.shardline.digest.Digest;
+import dev.shardline.lineage.FateCounts;
+import dev.shardline.lineage.RecordEntry;
+import dev.shardline.lineage.RunIndex;
+import dev.shardline.lineage.RunPaths;
+import dev.shardline.lineage.SampleFate;
+import dev.shardline.lineage.ShardEntry;
+import dev.shardline.report.RunFacts.Exhibit;
+import dev.shardline.report.RunFacts.QuarantinedSample;
+import dev.shardline.report.RunFacts.SplitFacts;
+import dev.shardline.report.RunFacts.WorkerFacts;
+import dev.shardline.run.RunFolder;
+import dev.shardline.storage.ListRequest;
+import dev.shardline.storage.ObjectLocation;
+import dev.shardline.storage.ObjectStore;
+import dev.shardline.storage.ObjectSummary;
+import dev.shardline.storage.StoreProvider;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Gathers what the page tells, ledger by ledger. The records to look at are the first written ones
+/// of each class and split, so that the same run gives the same page.
+final class RunFactsReader {
+  private static final int EXHIBITS_PER_CLASS = 6;
+
+  private final ObjectStore store;
+  private final RunFolder folder;
+  private final TreeMap<String, Tally> splits = new TreeMap<>();
+  private final TreeSet<ClassLabel> classes =
+      new TreeSet<>(Comparator.comparingInt(ClassLabel::index));
+  private final List<QuarantinedSample> quarantined = new ArrayList<>();
+  private final TreeMap<String, Long> dropped = new TreeMap<>();
+  private final List<Exhibit> exhibits = new ArrayList<>();
+
+  private RunFactsReader(ObjectStore store, RunFolder folder) {
+    this.store = store;
+    this.folder = folder;
+  }
+
+  static RunFacts read(StoreProvider stores, RunFolder folder) throws IOException {
+    return new RunFactsReader(stores.storeOf(folder.directory()), folder).read(stores);
+  }
+
+  private RunFacts read(StoreProvider stores) throws IOException {
+    byte[] index = store.read(folder.directory().resolve(RunIndex.FILE_NAME));
+    RunIndex.read(index, RunIndex.FILE_NAME)
+        .parts()
+        .forEach(part -> tally(part.part().split().name()).shards.addAll(part.shards()));
+    try {
+      Tracer.open(stores, folder.directory()).each(this::add);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    SortedMap<String, SplitFacts> facts = new TreeMap<>();
+    splits.forEach((split, tally) -> facts.put(split, tally.facts()));
+    return new RunFacts(
+        folder.description(),
+        Digest.of(index),
+        List.copyOf(classes),
+        facts,
+        quarantined,
+        dropped,
+        exhibits,
+        workers());
+  }
+
+  private Tally tally(String split) {
+    return splits.computeIfAbsent(split, _ -> new Tally());
+  }
+
+  private void add(Trace trace) {
+    Tally tally = tally(trace.part().split().name());
+    ClassLabel label = trace.sample().label();
+    classes.add(label);
+    tally.subjects.add(trace.sample().subject());
+    tally.copies += trace.sample().duplicateGroup().isEmpty() ? 0 : 1;
+    switch (trace.accounted().fate()) {
+      case SampleFate.Written written -> {
+        tally.counts = tally.counts.plus(new FateCounts(1, 0, 0));
+        if (tally.written.merge(label, 1L, Long::sum) <= EXHIBITS_PER_CLASS) {
+          exhibit(trace, written.records().getFirst());
+        }
+      }
+      case SampleFate.Dropped drop -> {
+        tally.counts = tally.counts.plus(new FateCounts(0, 1, 0));
+        dropped.merge(drop.rule(), 1L, Long::sum);
+      }
+      case SampleFate.Quarantined quarantine -> {
+        tally.counts = tally.counts.plus(new FateCounts(0, 0, 1));
+        if (quarantined.size() < RunFacts.LISTED) {
+          quarantined.add(
+              new QuarantinedSample(
+                  trace.part().split().name(),
+                  trace.sample().id(),
+                  quarantine.reason().fileName(),
+                  quarantine.detail()));
+        }
+      }
+    }
+  }
+
+  private void exhibit(Trace trace, RecordEntry record) {
+    try {
+      RecordFile.array(
+              store,
+              folder.directory(),
+              trace.part().split(),
+              trace.shards().get(record.shard()),
+              record)
+          .flatMap(NpyFile::parse)
+          .map(array -> TensorPicture.element(array, trace.sample().id()))
+          .ifPresent(picture ->
+              exhibits.add(
+                  new Exhibit(
+                      trace.part().split().name(),
+                      trace.sample().label(),
+                      trace.sample().id(),
+                      picture)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<WorkerFacts> workers() throws IOException {
+    List<WorkerFacts> workers = new ArrayList<>();
+    ObjectLocation prefix = folder.directory().resolve(RunPaths.WORKERS);
+    for (ObjectSummary file : store.list(ListRequest.everythingUnder(prefix)).objects()) {
+      if (!file.location().key().endsWith(".json")) {
+        continue;
+      }
+      JsonNode node = CanonicalJson.parse(store.read(file.location()));
+      SortedMap<String, Double> stages = new TreeMap<>();
+      node.path("stages")
+          .properties()
+          .forEach(stage -> stages.put(stage.getKey(), stage.getValue().asDouble()));
+      workers.add(
+          new WorkerFacts(
+              file.location().fileName().replace(".json", ""),
+              node.path("seconds").asDouble(),
+              stages));
+    }
+    return workers;
+  }
+
+  /// A split's sums while they grow.
+  private static final class Tally {
+    private FateCounts counts = FateCounts.NONE;
+    private final Set<String> subjects = new HashSet<>();
+    private long copies;
+    private final List<ShardEntry> shards = new ArrayList<>();
+    private final Map<ClassLabel, Long> written =
+        new TreeMap<>(Comparator.comparingInt(ClassLabel::index));
+
+    SplitFacts facts() {
+      return new SplitFacts(
+          counts,
+          subjects.size(),
+          copies,
+          shards.size(),
+          shards.stream().mapToLong(ShardEntry::bytes).sum(),
+          shards.stream().mapToLong(ShardEntry::records).sum(),
+          written);
+    }
+  }
+}
