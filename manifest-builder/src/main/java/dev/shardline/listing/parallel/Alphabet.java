@@ -1,0 +1,101 @@
+package dev.shardline.listing.parallel;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The characters that may stand at one place of a key, in order, and what share of the keys has
+/// each: those seen, and, with a small share, the others of their kind (one digit seen means that
+/// all may come). Surrogates are left out: half a character must not be guessed.
+final class Alphabet {
+  /// The share of a character not yet seen, of that of all seen characters of its kind.
+  private static final double UNSEEN = 0.02;
+
+  private final TreeMap<Character, Integer> seen = new TreeMap<>();
+  private char[] characters = {};
+
+  /// Before each character, the sum of the shares of those before it; 1 at the end.
+  private double[] shareBefore = {0};
+
+  private boolean stale;
+
+  void see(char character) {
+    if (!Character.isSurrogate(character)) {
+      seen.merge(character, 1, Integer::sum);
+      stale = true;
+    }
+  }
+
+  boolean isEmpty() {
+    return seen.isEmpty();
+  }
+
+  /// The first character of the alphabet that is not before `character`, as an index; the
+  /// alphabet's size if there is none.
+  int indexOf(char character) {
+    refresh();
+    int found = Arrays.binarySearch(characters, character);
+    return found >= 0 ? found : -found - 1;
+  }
+
+  /// The character in whose share `value` (in 0..1) falls, as an index.
+  int indexAt(double value) {
+    refresh();
+    int found = Arrays.binarySearch(shareBefore, value);
+    return Math.clamp(found >= 0 ? found : -found - 2, 0, characters.length - 1);
+  }
+
+  char character(int index) {
+    return characters[index];
+  }
+
+  /// The share of all characters before the one at `index`, which may be the alphabet's size.
+  double shareBefore(int index) {
+    return shareBefore[index];
+  }
+
+  /// The share of the character at `index`; 0 beyond the last.
+  double share(int index) {
+    return index < characters.length ? shareBefore[index + 1] - shareBefore[index] : 0;
+  }
+
+  private void refresh() {
+    if (!stale) {
+      return;
+    }
+    TreeMap<Character, Double> weights = new TreeMap<>();
+    boolean hexadecimal = has('0', '9') && !has('g', 'z') && !has('G', 'Z');
+    addKind(weights, '0', '9');
+    addKind(weights, 'a', hexadecimal ? 'f' : 'z');
+    addKind(weights, 'A', hexadecimal ? 'F' : 'Z');
+    seen.forEach((character, count) -> weights.put(character, (double) count));
+    tabulate(weights);
+    stale = false;
+  }
+
+  private void tabulate(TreeMap<Character, Double> weights) {
+    double total = weights.values().stream().mapToDouble(Double::doubleValue).sum();
+    characters = new char[weights.size()];
+    shareBefore = new double[weights.size() + 1];
+    int index = 0;
+    double sum = 0;
+    for (Map.Entry<Character, Double> entry : weights.entrySet()) {
+      characters[index] = entry.getKey();
+      sum += entry.getValue();
+      index++;
+      shareBefore[index] = sum / total;
+    }
+  }
+
+  private void addKind(TreeMap<Character, Double> weights, char first, char last) {
+    int count =
+        seen.subMap(first, true, last, true).values().stream().mapToInt(Integer::intValue).sum();
+    for (char c = first; count > 0 && c <= last; c++) {
+      weights.put(c, Math.max(1, UNSEEN * count));
+    }
+  }
+
+  private boolean has(char first, char last) {
+    return !seen.subMap(first, true, last, true).isEmpty();
+  }
+}
