@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.demo;
+
+import org.jspecify.annotations.NullMarked;
