@@ -4,7 +4,8 @@ package dev.shardline.lineage;
 public record FateCounts(long written, long dropped, long quarantined) {
   public static final FateCounts NONE = new FateCounts(0, 0, 0);
 
-  static FateCounts of(SampleFate fate) {
+  /// One sample that ended so.
+  public static FateCounts of(SampleFate fate) {
     return switch (fate) {
       case SampleFate.Written _ -> new FateCounts(1, 0, 0);
       case SampleFate.Dropped _ -> new FateCounts(0, 1, 0);

@@ -83,7 +83,9 @@ public final class LedgerReader {
   }
 
   /// One sample's line.
-  static SampleEntry sample(JsonNode line) {
+  ///
+  /// @throws IllegalArgumentException if it is none
+  public static SampleEntry sample(JsonNode line) {
     return new SampleEntry(
         text(line, "sample"),
         elements(line, "objects").stream().map(LedgerReader::object).toList(),

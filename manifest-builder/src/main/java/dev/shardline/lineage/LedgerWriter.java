@@ -40,7 +40,7 @@ public final class LedgerWriter {
   }
 
   /// One sample's line, as a value.
-  static ObjectNode sample(SampleEntry entry) {
+  public static ObjectNode sample(SampleEntry entry) {
     ObjectNode node = CanonicalJson.object().put("sample", entry.sample());
     ArrayNode objects = node.putArray("objects");
     entry.objects().forEach(object -> objects.add(object(object)));

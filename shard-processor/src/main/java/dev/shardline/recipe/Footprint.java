@@ -2,16 +2,22 @@ package dev.shardline.recipe;
 
 /// How much memory a step needs for one item, predicted before it runs.
 ///
-/// @param givenBytes the size of what the step gives (of one item, for a step that gives many)
+/// @param givenBytes the size of what the step gives; of one item, for a step that gives many
 /// @param peakBytes the most that is alive at once while it runs: what it takes, what it gives and
 ///   what it works with
-public record Footprint(long givenBytes, long peakBytes) {
+/// @param items how many items it gives for one, at most
+public record Footprint(long givenBytes, long peakBytes, long items) {
   public Footprint {
-    if (givenBytes < 0 || peakBytes < givenBytes) {
+    if (givenBytes < 0 || peakBytes < givenBytes || items < 0) {
       throw new IllegalArgumentException(
-          "A footprint's peak (%d) is at least what it gives (%d), and that at least 0"
-              .formatted(peakBytes, givenBytes));
+          "A footprint's peak (%d) is at least what it gives (%d), and that at least 0; %d items"
+              .formatted(peakBytes, givenBytes, items));
     }
+  }
+
+  /// The footprint of a step that gives one item.
+  public Footprint(long givenBytes, long peakBytes) {
+    this(givenBytes, peakBytes, 1);
   }
 
   /// A step that makes a changed copy and needs nothing besides.
@@ -23,11 +29,24 @@ public record Footprint(long givenBytes, long peakBytes) {
   /// @param givenBytes what is made of it
   /// @param workingBytes what is needed besides while it runs
   public static Footprint of(long takenBytes, long givenBytes, long workingBytes) {
-    return new Footprint(givenBytes, saturated(saturated(takenBytes, givenBytes), workingBytes));
+    return new Footprint(givenBytes, sum(sum(takenBytes, givenBytes), workingBytes));
   }
 
-  private static long saturated(long left, long right) {
+  /// The same, for a step that gives up to so many such items, one after another.
+  public Footprint times(long items) {
+    return new Footprint(givenBytes, peakBytes, items);
+  }
+
+  /// The sum, or the largest number if there is none so large.
+  static long sum(long left, long right) {
     long sum = left + right;
     return sum < 0 ? Long.MAX_VALUE : sum;
+  }
+
+  /// The product, or the largest number if there is none so large.
+  static long product(long left, long right) {
+    long high = Math.multiplyHigh(left, right);
+    long low = left * right;
+    return high != 0 || low < 0 ? Long.MAX_VALUE : low;
   }
 }

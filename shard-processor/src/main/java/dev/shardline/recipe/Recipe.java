@@ -89,8 +89,8 @@ public final class Recipe {
     return allSteps().filter(step -> step.transform() instanceof Estimator<?>).findFirst();
   }
 
-  /// The most memory a sample needs on its way, given what its source needs: of each step the peak,
-  /// with everything that stays alive before it where a step gives many.
+  /// The most memory a sample needs on its way, given what its source needs: the highest of the
+  /// steps' peaks, with what stays alive before them, and all its encoded records.
   public long peakBytes(Footprint ofSource) {
     return RecipeFootprint.peakBytes(this, ofSource);
   }

@@ -2,43 +2,58 @@ package dev.shardline.recipe;
 
 import java.util.List;
 
-/// Adds up what a recipe's steps need.
+/// Adds up what a recipe's steps need for one sample.
 final class RecipeFootprint {
+  /// A record's files, headers and padding beside its tensors.
+  private static final long RECORD_OVERHEAD = 8192;
+
   private RecipeFootprint() {}
+
+  /// @param givenBytes size of the item that arrived here
+  /// @param items how many of them one sample gives
+  /// @param heldBytes what earlier steps keep alive meanwhile
+  /// @param peakBytes the most that was alive so far
+  private record Reached(long givenBytes, long items, long heldBytes, long peakBytes) {}
 
   static long peakBytes(Recipe recipe, Footprint ofSource) {
     Reached common =
         follow(
             recipe.steps().subList(1, recipe.steps().size()),
-            new Reached(ofSource.givenBytes(), 0, ofSource.peakBytes()));
-    boolean tee = recipe.outputs().size() > 1;
-    Reached start =
-        tee ? new Reached(common.givenBytes(), common.givenBytes(), common.peakBytes()) : common;
-    return recipe.outputs().stream()
-        .mapToLong(output -> follow(recipe.branch(output), start).peakBytes())
-        .max()
-        .orElse(common.peakBytes());
+            new Reached(ofSource.givenBytes(), ofSource.items(), 0, ofSource.peakBytes()));
+    long encoded = 0;
+    long peak = common.peakBytes();
+    for (String output : recipe.outputs()) {
+      Reached end = follow(recipe.branch(output), held(common, recipe.outputs().size() > 1));
+      long encodedRecord = Footprint.sum(end.givenBytes(), RECORD_OVERHEAD);
+      encoded = Footprint.sum(encoded, Footprint.product(encodedRecord, end.items()));
+      peak = Math.max(peak, end.peakBytes());
+      peak = Math.max(peak, Footprint.sum(end.heldBytes(), end.givenBytes()));
+    }
+    return Footprint.sum(peak, encoded);
   }
 
-  /// @param givenBytes size of the item that arrived here
-  /// @param heldBytes what earlier steps keep alive meanwhile
-  /// @param peakBytes the most that was alive so far
-  private record Reached(long givenBytes, long heldBytes, long peakBytes) {}
+  private static Reached held(Reached reached, boolean whileOthersFollow) {
+    return whileOthersFollow
+        ? new Reached(
+            reached.givenBytes(),
+            reached.items(),
+            Footprint.sum(reached.heldBytes(), reached.givenBytes()),
+            reached.peakBytes())
+        : reached;
+  }
 
   private static Reached follow(List<RecipeStep> steps, Reached start) {
     Reached reached = start;
     for (RecipeStep step : steps) {
       Footprint footprint = step.transform().footprint(reached.givenBytes());
-      long peak = Math.max(reached.peakBytes(), sum(reached.heldBytes(), footprint.peakBytes()));
+      long peak =
+          Math.max(reached.peakBytes(), Footprint.sum(reached.heldBytes(), footprint.peakBytes()));
       boolean many = step.transform().signature().multiplicity() == Signature.Multiplicity.MANY;
-      long held = many ? sum(reached.heldBytes(), reached.givenBytes()) : reached.heldBytes();
-      reached = new Reached(footprint.givenBytes(), held, peak);
+      long held =
+          many ? Footprint.sum(reached.heldBytes(), reached.givenBytes()) : reached.heldBytes();
+      long items = Footprint.product(reached.items(), footprint.items());
+      reached = new Reached(footprint.givenBytes(), items, held, peak);
     }
     return reached;
-  }
-
-  private static long sum(long left, long right) {
-    long sum = left + right;
-    return sum < 0 ? Long.MAX_VALUE : sum;
   }
 }

@@ -1,0 +1,99 @@
+package dev.shardline.commit;
+
+import dev.shardline.dataset.PartId;
+import dev.shardline.digest.Digest;
+import dev.shardline.lineage.Ledger;
+import dev.shardline.lineage.RecordEntry;
+import dev.shardline.lineage.SampleEntry;
+import dev.shardline.lineage.SampleFate;
+import dev.shardline.lineage.ShardEntry;
+import dev.shardline.shard.SealedShard;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/// Turns a full spool into finished shards and the ledger that describes them.
+public final class PartSealer {
+  private static final int BUFFER = 1 << 18;
+
+  private final ShardNames names;
+  private final CommitObserver observer;
+
+  public PartSealer(ShardNames names, CommitObserver observer) {
+    this.names = names;
+    this.observer = observer;
+  }
+
+  /// Seals all samples of the spool. The spool can only be deleted afterwards, or sealed again.
+  public StagedPart seal(PartSpool spool) throws IOException {
+    PartId part = spool.part().part();
+    Path work = spool.workFolder();
+    List<ShardEntry> shards = new ArrayList<>();
+    List<ShardEntry> sidecars = new ArrayList<>();
+    List<Path> shardFiles = new ArrayList<>();
+    List<Path> sidecarFiles = new ArrayList<>();
+    List<Iterator<Long>> offsets = new ArrayList<>();
+    for (SpoolFile file : spool.files()) {
+      Path folder = Files.createDirectory(work.resolve(String.valueOf(shards.size())));
+      SealedShard sealed = names.format().seal(file.path(), file.spans(), folder);
+      offsets.add(sealed.offsets().iterator());
+      Path stored =
+          names
+              .compression()
+              .compress(sealed.file(), folder.resolve("compressed"))
+              .orElse(sealed.file());
+      shards.add(
+          entry(names.shard(part, file.output(), file.ordinal()), stored, file.spans().size()));
+      shardFiles.add(stored);
+      for (SealedShard.Sidecar sidecar : sealed.sidecars()) {
+        sidecars.add(
+            entry(
+                names.sidecar(part, file.output(), file.ordinal(), sidecar.suffix()),
+                sidecar.file(),
+                0));
+        sidecarFiles.add(sidecar.file());
+      }
+    }
+    shards.addAll(sidecars);
+    shardFiles.addAll(sidecarFiles);
+    List<SampleEntry> samples =
+        spool.samples().stream().map(sample -> inShards(sample, offsets)).toList();
+    observer.reached(part, CommitStep.SEALED);
+    return new StagedPart(new Ledger(spool.part(), samples, shards), shardFiles);
+  }
+
+  private static SampleEntry inShards(SampleEntry sample, List<Iterator<Long>> offsets) {
+    if (!(sample.fate() instanceof SampleFate.Written written)) {
+      return sample;
+    }
+    List<RecordEntry> records =
+        written.records().stream()
+            .map(record ->
+                new RecordEntry(
+                    record.key(),
+                    record.shard(),
+                    offsets.get(record.shard()).next(),
+                    record.length(),
+                    record.sha256()))
+            .toList();
+    return new SampleEntry(sample.sample(), sample.objects(), new SampleFate.Written(records));
+  }
+
+  private static ShardEntry entry(String name, Path file, long records) throws IOException {
+    MessageDigest sha256 = Digest.sha256();
+    long bytes = 0;
+    byte[] buffer = new byte[BUFFER];
+    try (InputStream in = Files.newInputStream(file)) {
+      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+        sha256.update(buffer, 0, count);
+        bytes += count;
+      }
+    }
+    return new ShardEntry(name, bytes, Digest.of(sha256), records);
+  }
+}

@@ -1,0 +1,225 @@
+package dev.shardline.commit;
+
+import dev.shardline.commit.Journal.Line;
+import dev.shardline.commit.StagedSample.StagedFate;
+import dev.shardline.commit.StagedSample.StagedRecord;
+import dev.shardline.digest.Digest;
+import dev.shardline.lineage.LedgerHeader;
+import dev.shardline.lineage.RecordEntry;
+import dev.shardline.lineage.SampleEntry;
+import dev.shardline.lineage.SampleFate;
+import dev.shardline.shard.RecordSpan;
+import dev.shardline.shard.ShardLimits;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// A part on its way: the records of its samples on this machine's disk, in part order, and a
+/// journal of them. Outlives the process; whoever opens the same part on the same disk again finds
+/// every sample that was journaled, each record checked against its digest. For one thread.
+public final class PartSpool implements Closeable {
+  private final LedgerHeader part;
+  private final SpoolFolder folder;
+  private final ShardLimits limits;
+  private final Journal journal;
+  private final List<SpoolFile> files = new CopyOnWriteArrayList<>();
+  private final List<SampleEntry> samples = new ArrayList<>();
+  private final CommitObserver observer;
+
+  private PartSpool(
+      LedgerHeader part, SpoolFolder folder, ShardLimits limits, CommitObserver observer)
+      throws IOException {
+    this.part = part;
+    this.folder = folder;
+    this.limits = limits;
+    this.observer = observer;
+    this.journal = new Journal(folder.path().resolve("journal"));
+  }
+
+  /// Opens the spool of a part, with what an earlier process left there.
+  ///
+  /// @param scratch the run's folder for spools; made if need be
+  /// @param part which part of which run; what another run or version left is thrown away
+  public static PartSpool open(
+      Path scratch, LedgerHeader part, ShardLimits limits, CommitObserver observer)
+      throws IOException {
+    SpoolFolder folder = SpoolFolder.take(scratch, part.part());
+    try {
+      PartSpool spool = new PartSpool(part, folder, limits, observer);
+      spool.recover();
+      observer.reached(part.part(), CommitStep.SPOOL_OPENED);
+      return spool;
+    } catch (IOException | RuntimeException failure) {
+      folder.close();
+      throw failure;
+    }
+  }
+
+  private void recover() throws IOException {
+    long believed = 0;
+    List<Journal.Found> lines = journal.read(part);
+    if (lines.isEmpty()) {
+      folder.removeRecords();
+    }
+    for (Journal.Found found : lines) {
+      if (!recover(found.line())) {
+        break;
+      }
+      believed = found.end();
+    }
+    journal.start(part, believed);
+  }
+
+  private boolean recover(Line line) throws IOException {
+    return switch (line) {
+      case Line.FileBegun begun -> {
+        begin(begun.output(), begun.ordinal());
+        yield true;
+      }
+      case Line.SampleDone done -> {
+        boolean whole = recover(done.entry().fate(), done.heads());
+        if (whole) {
+          samples.add(done.entry());
+        }
+        yield whole;
+      }
+    };
+  }
+
+  private boolean recover(SampleFate fate, List<Integer> heads) throws IOException {
+    if (!(fate instanceof SampleFate.Written written)) {
+      return true;
+    }
+    List<RecordSpan> spans = new ArrayList<>();
+    for (int i = 0; i < written.records().size(); i++) {
+      RecordEntry record = written.records().get(i);
+      int head = heads.get(i);
+      RecordSpan span = new RecordSpan(record.offset() - head, record.length() + head, head);
+      boolean whole =
+          record.shard() < files.size()
+              && Digest.of(files.get(record.shard()).read(span)).equals(record.sha256());
+      if (!whole) {
+        return false;
+      }
+      spans.add(span);
+    }
+    for (int i = 0; i < spans.size(); i++) {
+      files.get(written.records().get(i).shard()).accept(spans.get(i));
+    }
+    return true;
+  }
+
+  /// Which part this is.
+  public LedgerHeader part() {
+    return part;
+  }
+
+  /// The samples that are in the spool, in part order. The shards and offsets of their records are
+  /// those of the spool.
+  public List<SampleEntry> samples() {
+    return Collections.unmodifiableList(samples);
+  }
+
+  /// Adds the next sample of the part.
+  public void append(StagedSample sample) throws IOException {
+    List<Integer> heads = new ArrayList<>();
+    SampleFate fate =
+        switch (sample.fate()) {
+          case StagedFate.Written written -> new SampleFate.Written(write(written, heads));
+          case StagedFate.Dropped dropped ->
+              new SampleFate.Dropped(dropped.rule(), dropped.detail());
+          case StagedFate.Quarantined quarantined ->
+              new SampleFate.Quarantined(quarantined.reason(), quarantined.detail());
+        };
+    observer.reached(part.part(), CommitStep.RECORDS_SPOOLED);
+    SampleEntry entry = new SampleEntry(sample.sample(), sample.objects(), fate);
+    journal.write(new Line.SampleDone(entry, heads));
+    samples.add(entry);
+    observer.reached(part.part(), CommitStep.SAMPLE_JOURNALED);
+  }
+
+  private List<RecordEntry> write(StagedFate.Written written, List<Integer> heads)
+      throws IOException {
+    List<RecordEntry> entries = new ArrayList<>();
+    for (StagedRecord record : written.records()) {
+      int file = fileFor(record);
+      RecordSpan span = files.get(file).append(record.encoded());
+      heads.add(span.headBytes());
+      entries.add(
+          new RecordEntry(
+              record.key(),
+              file,
+              span.offset() + span.headBytes(),
+              record.encoded().shardBytes(),
+              record.sha256()));
+    }
+    return entries;
+  }
+
+  private int fileFor(StagedRecord record) throws IOException {
+    int ordinal = 0;
+    for (int i = files.size() - 1; i >= 0; i--) {
+      SpoolFile file = files.get(i);
+      if (file.output().equals(record.output())) {
+        if (file.admits(record.encoded(), limits)) {
+          return i;
+        }
+        ordinal = file.ordinal() + 1;
+        break;
+      }
+    }
+    begin(record.output(), ordinal);
+    journal.write(new Line.FileBegun(record.output(), ordinal));
+    return files.size() - 1;
+  }
+
+  private void begin(String output, int ordinal) throws IOException {
+    files.add(new SpoolFile(output, ordinal, folder.records(files.size())));
+  }
+
+  /// Lets everything appended so far outlive the process.
+  public void push() throws IOException {
+    journal.push();
+  }
+
+  /// Lets everything pushed so far outlive a crash of the machine. May be called by another thread.
+  public void flush() throws IOException {
+    for (SpoolFile file : files) {
+      file.flush();
+    }
+    journal.flush();
+  }
+
+  List<SpoolFile> files() {
+    return files;
+  }
+
+  /// Where sealing may put further files.
+  Path workFolder() throws IOException {
+    return folder.emptyWorkFolder();
+  }
+
+  /// Leaves everything for the next one who opens it.
+  @Override
+  public void close() throws IOException {
+    try {
+      journal.close();
+      for (SpoolFile file : files) {
+        file.close();
+      }
+    } finally {
+      folder.close();
+    }
+  }
+
+  /// Removes everything.
+  public void delete() throws IOException {
+    close();
+    folder.delete();
+    observer.reached(part.part(), CommitStep.SPOOL_DELETED);
+  }
+}

@@ -1,0 +1,93 @@
+package dev.shardline.commit;
+
+import dev.shardline.shard.EncodedRecord;
+import dev.shardline.shard.RecordSpan;
+import dev.shardline.shard.ShardLimits;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The encoded records of one shard to be, one after another. For one thread.
+final class SpoolFile implements Closeable {
+  private final String output;
+  private final int ordinal;
+  private final Path path;
+  private final FileChannel channel;
+  private final List<RecordSpan> spans = new ArrayList<>();
+  private long end;
+
+  /// @param output the recipe's output
+  /// @param ordinal which of the output's shards in this part, from 0
+  SpoolFile(String output, int ordinal, Path path) throws IOException {
+    this.output = output;
+    this.ordinal = ordinal;
+    this.path = path;
+    this.channel =
+        FileChannel.open(
+            path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+  }
+
+  String output() {
+    return output;
+  }
+
+  int ordinal() {
+    return ordinal;
+  }
+
+  Path path() {
+    return path;
+  }
+
+  List<RecordSpan> spans() {
+    return spans;
+  }
+
+  boolean admits(EncodedRecord record, ShardLimits limits) {
+    return limits.admit(spans.size(), end, record.shardBytes());
+  }
+
+  /// Writes a record behind the last one.
+  RecordSpan append(EncodedRecord record) throws IOException {
+    ByteBuffer buffer = ByteBuffer.wrap(record.bytes());
+    long position = end;
+    while (buffer.hasRemaining()) {
+      position += channel.write(buffer, position);
+    }
+    RecordSpan span = new RecordSpan(end, record.bytes().length, record.headBytes());
+    accept(span);
+    return span;
+  }
+
+  /// Takes over a record that an earlier process wrote.
+  void accept(RecordSpan span) {
+    spans.add(span);
+    end = span.end();
+  }
+
+  /// Reads the part of a record that stands in the shard; shorter where the file ends.
+  byte[] read(RecordSpan span) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate((int) (span.length() - span.headBytes()));
+    long position = span.offset() + span.headBytes();
+    int count = channel.read(buffer, position);
+    while (count > 0 && buffer.hasRemaining()) {
+      position += count;
+      count = channel.read(buffer, position);
+    }
+    return buffer.hasRemaining() ? new byte[0] : buffer.array();
+  }
+
+  void flush() throws IOException {
+    channel.force(false);
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}

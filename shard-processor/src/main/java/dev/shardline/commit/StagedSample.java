@@ -1,0 +1,55 @@
+package dev.shardline.commit;
+
+import dev.shardline.digest.Digest;
+import dev.shardline.failure.Reason;
+import dev.shardline.lineage.ObjectRead;
+import dev.shardline.shard.EncodedRecord;
+import java.util.List;
+
+/// A sample that has passed the recipe, on its way into the part's spool.
+///
+/// @param objects what was read of it
+public record StagedSample(String sample, List<ObjectRead> objects, StagedFate fate) {
+  public StagedSample {
+    objects = List.copyOf(objects);
+  }
+
+  /// What became of it.
+  public sealed interface StagedFate {
+    /// It gave records, at least one, in order.
+    record Written(List<StagedRecord> records) implements StagedFate {
+      public Written {
+        records = List.copyOf(records);
+        if (records.isEmpty()) {
+          throw new IllegalArgumentException("A written sample has at least one record");
+        }
+      }
+    }
+
+    /// A rule left it out.
+    record Dropped(String rule, String detail) implements StagedFate {}
+
+    /// It could not be used.
+    record Quarantined(Reason reason, String detail) implements StagedFate {}
+  }
+
+  /// One encoded record.
+  ///
+  /// @param output the recipe's output it belongs to
+  /// @param sha256 digest of what stands in the shard (without the record's head)
+  public record StagedRecord(String output, String key, EncodedRecord encoded, Digest sha256) {
+    /// A record with its digest.
+    public static StagedRecord of(String output, String key, EncodedRecord encoded) {
+      var sha256 = Digest.sha256();
+      sha256.update(encoded.bytes(), encoded.headBytes(), encoded.shardBytes());
+      return new StagedRecord(output, key, encoded, Digest.of(sha256));
+    }
+  }
+
+  /// The bytes of all its encoded records.
+  public long encodedBytes() {
+    return fate instanceof StagedFate.Written written
+        ? written.records().stream().mapToLong(record -> record.encoded().bytes().length).sum()
+        : 0;
+  }
+}

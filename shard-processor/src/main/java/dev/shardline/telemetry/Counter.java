@@ -1,0 +1,23 @@
+package dev.shardline.telemetry;
+
+import java.util.Locale;
+
+/// What a worker counts.
+public enum Counter {
+  SAMPLES_WRITTEN,
+  SAMPLES_DROPPED,
+  SAMPLES_QUARANTINED,
+  RECORDS_WRITTEN,
+  BYTES_READ,
+  BYTES_WRITTEN,
+  PARTS_COMMITTED,
+  PARTS_FOUND_DONE,
+  FETCH_RETRIES,
+  /// Bytes that samples on their way hold of the memory budget: goes up and down.
+  BYTES_IN_FLIGHT;
+
+  /// As metrics and reports name it: `samples_written`.
+  public String fileName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,8 @@
+package dev.shardline.worker;
+
+import dev.shardline.recipe.SourceBytes;
+
+/// A sample whose bytes are at hand.
+///
+/// @param reservedBytes what it holds of the memory budget
+record FetchedSample(SourceBytes bytes, long reservedBytes) {}

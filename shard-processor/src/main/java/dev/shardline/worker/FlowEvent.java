@@ -1,0 +1,34 @@
+package dev.shardline.worker;
+
+import dev.shardline.commit.PartSpool;
+import dev.shardline.commit.StagedSample;
+import dev.shardline.lineage.Ledger;
+import java.util.concurrent.CompletableFuture;
+
+/// What comes to the writer, in the order of the parts and of the samples in them.
+sealed interface FlowEvent {
+  /// A part was found committed.
+  record PartFoundDone(Ledger ledger) implements FlowEvent {}
+
+  /// A part is open.
+  ///
+  /// @param spool holds the part's first samples, where an earlier process was killed
+  record PartBegun(PartSpool spool) implements FlowEvent {}
+
+  /// The next sample of the part begun last.
+  record SampleComing(CompletableFuture<Arrived> arrived) implements FlowEvent {}
+
+  /// All samples of the part have come.
+  record PartEnded() implements FlowEvent {}
+
+  /// The feeder could not go on.
+  record Failed(Throwable cause) implements FlowEvent {}
+
+  /// Nothing follows.
+  record Ended() implements FlowEvent {}
+
+  /// A sample that went its way.
+  ///
+  /// @param heldBytes what it still holds of the memory budget
+  record Arrived(StagedSample sample, long heldBytes) {}
+}

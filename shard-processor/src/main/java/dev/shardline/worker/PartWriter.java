@@ -1,0 +1,171 @@
+package dev.shardline.worker;
+
+import dev.shardline.commit.PartSpool;
+import dev.shardline.failure.RetryableException;
+import dev.shardline.failure.ShardlineException;
+import dev.shardline.lineage.SampleEntry;
+import dev.shardline.telemetry.Stage;
+import dev.shardline.telemetry.WorkerMetrics;
+import dev.shardline.worker.FlowEvent.Arrived;
+import java.io.IOException;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/// Takes samples in manifest order, whatever the order in which they were done, and spools them;
+/// gives full parts to the commit queue. For one thread.
+final class PartWriter {
+  private static final long PUSH_NANOS = 200_000_000L;
+  private static final long FLUSH_NANOS = 5_000_000_000L;
+
+  private final WorkerTally tally;
+  private final CommitQueue commits;
+  private final MemoryBudget budget;
+  private final WorkerMetrics metrics;
+  private final WorkerControl control;
+  private @Nullable PartSpool current;
+  private long lastPush = System.nanoTime();
+  private long lastFlush = System.nanoTime();
+  private CompletableFuture<Void> flushing = CompletableFuture.completedFuture(null);
+
+  PartWriter(
+      WorkerTally tally,
+      CommitQueue commits,
+      MemoryBudget budget,
+      WorkerMetrics metrics,
+      WorkerControl control) {
+    this.tally = tally;
+    this.commits = commits;
+    this.budget = budget;
+    this.metrics = metrics;
+    this.control = control;
+  }
+
+  /// Writes until nothing follows.
+  ///
+  /// @throws IOException if a sample could not be fetched or a part not be written
+  /// @throws StoppedException if the part in work is to be abandoned
+  void write(BlockingQueue<FlowEvent> events)
+      throws IOException, InterruptedException, StoppedException {
+    boolean more = true;
+    while (more) {
+      long waiting = System.nanoTime();
+      FlowEvent event = control.take(events);
+      metrics.spent(Stage.ORDER, waiting);
+      more = handle(event);
+    }
+  }
+
+  private boolean handle(FlowEvent event)
+      throws IOException, InterruptedException, StoppedException {
+    switch (event) {
+      case FlowEvent.PartFoundDone found -> tally.foundDone(found.ledger());
+      case FlowEvent.PartBegun begun -> {
+        current = begun.spool();
+        begun.spool().samples().forEach(tally::count);
+      }
+      case FlowEvent.SampleComing coming -> append(spool(), await(coming.arrived()));
+      case FlowEvent.PartEnded _ -> {
+        PartSpool full = spool();
+        flushing.join();
+        current = null;
+        commits.submit(full);
+      }
+      case FlowEvent.Failed failed -> throw ending(failed.cause());
+      case FlowEvent.Ended _ -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private PartSpool spool() {
+    if (current == null) {
+      throw new IllegalStateException("A sample came before its part began");
+    }
+    return current;
+  }
+
+  private Arrived await(CompletableFuture<Arrived> arrived)
+      throws IOException, InterruptedException, StoppedException {
+    long waiting = System.nanoTime();
+    try {
+      return control.get(arrived);
+    } catch (ExecutionException failure) {
+      throw ending(failure.getCause());
+    } finally {
+      metrics.spent(Stage.ORDER, waiting);
+    }
+  }
+
+  private void append(PartSpool spool, Arrived arrived) throws IOException {
+    long start = System.nanoTime();
+    spool.append(arrived.sample());
+    budget.release(arrived.heldBytes());
+    SampleEntry entry = spool.samples().getLast();
+    keep(spool);
+    metrics.spent(Stage.SPOOL, start);
+    tally.count(entry);
+  }
+
+  /// Gives the journal to the operating system a few times a second, and has the disk told every
+  /// few seconds, beside the work.
+  private void keep(PartSpool spool) throws IOException {
+    long now = System.nanoTime();
+    if (now - lastPush > PUSH_NANOS) {
+      spool.push();
+      lastPush = now;
+    }
+    if (now - lastFlush > FLUSH_NANOS && flushing.isDone()) {
+      flushing.join();
+      flushing =
+          CompletableFuture.runAsync(
+              () -> flush(spool), task -> Thread.ofVirtual().name("flush").start(task));
+      lastFlush = now;
+    }
+  }
+
+  private static void flush(PartSpool spool) {
+    try {
+      spool.flush();
+    } catch (IOException e) {
+      throw new RetryableException("Cannot write to the scratch folder: " + e.getMessage(), e);
+    }
+  }
+
+  private static IOException ending(@Nullable Throwable cause) {
+    return switch (cause) {
+      case IOException io -> io;
+      case ShardlineException known -> throw known;
+      case OutOfMemoryError full ->
+          throw new RetryableException(
+              "The heap is full: give the program more memory, or the worker a smaller memory"
+                  + " budget or fewer cores",
+              full);
+      case Error error -> throw error;
+      case RuntimeException unforeseen -> throw unforeseen;
+      case null, default -> throw new IllegalStateException(cause);
+    };
+  }
+
+  /// Closes what the feeder opened and nobody took.
+  static void abandon(BlockingQueue<FlowEvent> events, Thread feeding)
+      throws IOException, InterruptedException {
+    feeding.join();
+    for (FlowEvent event = events.poll(); event != null; event = events.poll()) {
+      if (event instanceof FlowEvent.PartBegun begun) {
+        begun.spool().close();
+      }
+    }
+  }
+
+  /// Leaves the part in work for the next one on the same disk.
+  void close() throws IOException {
+    if (current != null) {
+      flushing.handle((_, _) -> null).join();
+      current.close();
+      current = null;
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package dev.shardline.worker;
+
+/// The worker was asked to stop and its grace is over.
+final class StoppedException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  StoppedException() {
+    super("The worker was asked to stop");
+  }
+}

@@ -1,0 +1,41 @@
+package dev.shardline.worker;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+
+/// The threads of a worker. Closing interrupts what still runs.
+///
+/// @param fetching a virtual thread for each task
+/// @param cores as many threads as the worker uses cores
+/// @param committing seals and publishes finished parts beside them
+record WorkerThreads(ExecutorService fetching, ExecutorService cores, ExecutorService committing)
+    implements AutoCloseable {
+  private static final long COMMIT_SECONDS = 10;
+
+  static WorkerThreads start(int cores) {
+    return new WorkerThreads(
+        Executors.newVirtualThreadPerTaskExecutor(),
+        Executors.newFixedThreadPool(cores, named("recipe-")),
+        Executors.newFixedThreadPool(Math.min(cores, 4), named("commit-")));
+  }
+
+  private static ThreadFactory named(String prefix) {
+    return Thread.ofPlatform().daemon().name(prefix, 0).factory();
+  }
+
+  /// Interrupts fetches and recipes; a commit under way is let end if it ends soon.
+  @Override
+  public void close() {
+    fetching.shutdownNow();
+    cores.shutdownNow();
+    committing.shutdown();
+    try {
+      committing.awaitTermination(COMMIT_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    committing.shutdownNow();
+  }
+}
