@@ -22,7 +22,13 @@ import picocli.CommandLine.ScopeType;
       "2:the command, the configuration or its input must be mended",
       "42:the data is bad beyond what is tolerated"
     },
-    subcommands = {HelpCommand.class, DoctorCommand.class, WarmUpCommand.class})
+    subcommands = {
+      HelpCommand.class,
+      AuditCommand.class,
+      ReportCommand.class,
+      DoctorCommand.class,
+      WarmUpCommand.class
+    })
 public final class Shardline {
   private Shardline() {}
 

@@ -1,0 +1,56 @@
+package dev.shardline.cli;
+
+import dev.shardline.failure.UsageException;
+import dev.shardline.storage.ObjectLocation;
+import dev.shardline.storage.ObjectStore;
+import dev.shardline.storage.StoreProvider;
+import dev.shardline.storage.local.LocalStore;
+import dev.shardline.storage.s3.S3Settings;
+import dev.shardline.storage.s3.S3Store;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The stores of this process, each made when a location first asks for it, so that a run on local
+/// files never waits for the AWS SDK. Safe for many threads.
+final class LazyStores implements StoreProvider, AutoCloseable {
+  private final Map<String, String> environment;
+  private final Map<String, ObjectStore> stores = new TreeMap<>();
+
+  /// @param environment the process's environment, for S3's endpoint and credentials
+  LazyStores(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+  }
+
+  @Override
+  public synchronized ObjectStore storeOf(ObjectLocation location) {
+    return stores.computeIfAbsent(location.scheme(), _ -> make(location));
+  }
+
+  private ObjectStore make(ObjectLocation location) {
+    return switch (location.scheme()) {
+      case "file" -> new LocalStore();
+      case "s3" -> s3();
+      default ->
+          throw new UsageException(
+              "Cannot reach %s: expected s3://… or a local path, found the scheme \"%s\"."
+                  .formatted(location, location.scheme()));
+    };
+  }
+
+  private S3Store s3() {
+    try {
+      return new S3Store(S3Settings.fromEnvironment(environment));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(
+          "The S3 endpoint in AWS_ENDPOINT_URL_S3 or AWS_ENDPOINT_URL cannot be used: "
+              + e.getMessage(),
+          e);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    stores.values().forEach(ObjectStore::close);
+    stores.clear();
+  }
+}
