@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shardline.digest.CanonicalJson;
 import dev.shardline.storage.ObjectLocation;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -124,6 +125,19 @@ public final class Section {
       return Optional.empty();
     }
     return Optional.of(value.asDouble());
+  }
+
+  /// A number exactly as it was written: 0.7 is seven tenths.
+  public Optional<BigDecimal> decimal(String key) {
+    JsonNode value = find(key);
+    if (value == null) {
+      return Optional.empty();
+    }
+    if (!value.isNumber()) {
+      wrong(key, "a number", value);
+      return Optional.empty();
+    }
+    return Optional.of(value.decimalValue());
   }
 
   public Optional<Boolean> flag(String key) {
