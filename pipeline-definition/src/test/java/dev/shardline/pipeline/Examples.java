@@ -63,6 +63,11 @@ public final class Examples {
               output-key: arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555
           """;
 
+  public static final Workload.Configs CONFIGS =
+      new Workload.Configs(
+          "s3://study-bucket/shardline/configs/0123456789abcdef/",
+          "s3://study-bucket/shardline/configs/fedcba9876543210/");
+
   private Examples() {}
 
   public static Config config(String yaml) {
@@ -82,7 +87,7 @@ public final class Examples {
     overrides.put("Seed", new Workload.Override("dataset.seed", 7, true));
     overrides.put("TrainRatio", new Workload.Override("dataset.split.train", 0.8, false));
     return new Workload(
-        "s3://study-bucket/shardline/configs/0123456789abcdef/",
+        CONFIGS,
         "s3://scans-bucket/mri/",
         List.of("train", "validation", "test"),
         overrides,

@@ -62,7 +62,7 @@ final class JobFactory {
       List<ProcessingInput> inputs,
       List<ProcessingOutput> outputs) {
     List<ProcessingInput> all = new ArrayList<>();
-    all.add(configInput());
+    all.add(configInput(step));
     all.addAll(inputs);
     Container container =
         new Container(
@@ -85,8 +85,10 @@ final class JobFactory {
         step);
   }
 
-  private ProcessingInput configInput() {
-    return replicated("config", Expression.text(workload.configUri()), ContainerPaths.CONFIG);
+  private ProcessingInput configInput(String step) {
+    String uri =
+        step.equals(StepNames.BUILD) ? workload.configs().build() : workload.configs().process();
+    return replicated("config", Expression.text(uri), ContainerPaths.CONFIG);
   }
 
   /// All objects under a prefix, on every machine.

@@ -7,19 +7,27 @@ import java.util.Map;
 
 /// What the rest of `shardline.yaml` says that the pipeline must know.
 ///
-/// @param configUri where the configuration will lie for the containers to read
+/// @param configs where the configuration will lie for the containers to read
 /// @param source the data set's source, unless whoever starts the pipeline names another
 /// @param splits the names of the splits, in the data set's order
 /// @param overrides further settings that may be chosen at every start
 /// @param fitted whether the recipe has steps that must first be fitted on the train split
 public record Workload(
-    String configUri,
+    Configs configs,
     String source,
     List<String> splits,
     Map<String, Override> overrides,
     boolean fitted) {
   /// The path of the source in the configuration.
   public static final String SOURCE_SETTING = "dataset.source";
+
+  /// The configuration in two files, each at a place named by its digest. Were it one file, any
+  /// edit of the data set's part would keep the service's cache from taking over processed shards,
+  /// even if the data set stayed the same.
+  ///
+  /// @param build folder of the `dataset` section
+  /// @param process folder of the `recipe` and `output` sections
+  public record Configs(String build, String process) {}
 
   /// A number of the configuration that becomes a parameter.
   ///

@@ -79,7 +79,7 @@ class DefinitionCheckTest {
   @Test
   void tooManySplitsForOneJobAreRefused() {
     List<String> folds = IntStream.range(0, 10).mapToObj(i -> "fold-" + i).toList();
-    Workload workload = new Workload("s3://b/configs/1/", "s3://scans/", folds, Map.of(), false);
+    Workload workload = new Workload(Examples.CONFIGS, "s3://scans/", folds, Map.of(), false);
     PipelineDefinition definition =
         new PipelineRenderer(Examples.settings(Examples.SMALL), workload).render(1);
 
@@ -94,7 +94,7 @@ class DefinitionCheckTest {
   void anArgumentThatWouldBeTooLongIsFoundBeforeItsValueIsKnown() {
     Workload workload =
         new Workload(
-            "s3://b/configs/1/",
+            Examples.CONFIGS,
             "s3://scans/" + "deep/".repeat(50),
             List.of("train"),
             Map.of(),

@@ -67,7 +67,8 @@ final class Study {
 
   /// Puts a file beside the configuration; `process.sh` and the like are run by the container.
   void config(String name, String text) {
-    put("s3://study-bucket/shardline/configs/0123456789abcdef/" + name, text);
+    put(Examples.CONFIGS.build() + name, text);
+    put(Examples.CONFIGS.process() + name, text);
   }
 
   void put(String uri, String text) {

@@ -31,7 +31,7 @@ class PipelineGoldenTest {
       for (ProcessingInput input : step.job().inputs()) {
         boolean fixedByDigest =
             switch (input.uri()) {
-              case Expression.Text(String uri) -> uri.contains("/configs/0123456789abcdef/");
+              case Expression.Text(String uri) -> uri.contains("/configs/fedcba9876543210/");
               case Expression.JsonGet(String from, String _, String _) ->
                   from.equals(StepNames.BUILD);
               case Expression.StepProperty property -> property.step().equals(StepNames.FIT);
