@@ -83,9 +83,9 @@ public final class Examples {
   }
 
   public static Workload workload(boolean fitted) {
-    Map<String, Workload.Override> overrides = new LinkedHashMap<>();
-    overrides.put("Seed", new Workload.Override("dataset.seed", 7, true));
-    overrides.put("TrainRatio", new Workload.Override("dataset.split.train", 0.8, false));
+    Map<String, Workload.Chosen> overrides = new LinkedHashMap<>();
+    overrides.put("Seed", new Workload.Chosen("dataset.seed", 7, true));
+    overrides.put("TrainRatio", new Workload.Chosen("dataset.split.train", 0.8, false));
     return new Workload(
         CONFIGS,
         "s3://scans-bucket/mri/",

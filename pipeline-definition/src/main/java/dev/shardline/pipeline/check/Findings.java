@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /// Gathers problems; a text that is empty was missing, which its reader has already told.
+@SuppressWarnings("AnnotateFormatMethod") // the annotation would be a dependency of its own
 final class Findings {
   private final List<Problem> problems = new ArrayList<>();
 

@@ -41,7 +41,7 @@ public final class DefinitionDiff {
 
   /// Numbers are the same by value: services give 1 back as 1.0.
   private static boolean same(JsonNode before, JsonNode after) {
-    return before.isNumber() && after.isNumber()
+    return (before.isNumber() && after.isNumber())
         ? before.decimalValue().compareTo(after.decimalValue()) == 0
         : before.equals(after);
   }

@@ -63,7 +63,7 @@ final class Conditions {
   }
 
   private static boolean equal(JsonNode left, JsonNode right) {
-    return left.isNumber() && right.isNumber()
+    return (left.isNumber() && right.isNumber())
         ? left.decimalValue().compareTo(right.decimalValue()) == 0
         : left.equals(right);
   }

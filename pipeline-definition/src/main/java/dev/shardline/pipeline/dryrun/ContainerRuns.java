@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 /// Runs a job's containers, one on each machine, and waits for all of them.
 final class ContainerRuns {
   /// Between the request to end and the end by force, as on the service.
-  private static final Duration GRACE = Duration.ofSeconds(120);
+  private static final Duration GRACE = Duration.ofMinutes(2);
 
   private static final int ENGINE_FAILED = 125;
   private static final int NOT_EXECUTABLE = 126;

@@ -13,6 +13,7 @@ import java.lang.invoke.MethodHandle;
 /// Counts the GPUs of this machine by NVML, NVIDIA's management library.
 ///
 /// Source: the NVML API reference, `nvmlInit_v2` and `nvmlDeviceGetCount_v2`.
+@SuppressWarnings("restricted") // the one native call of this module
 public final class LocalGpus {
   private static final String LIBRARY = "libnvidia-ml.so.1";
   private static final int SUCCESS = 0;

@@ -18,7 +18,7 @@ final class ContainerCommands {
     arguments.add(
         Expression.join(
             "=", text(Workload.SOURCE_SETTING), Expression.parameter(ParameterNames.DATA_URI)));
-    for (Map.Entry<String, Workload.Override> entry : workload.overrides().entrySet()) {
+    for (Map.Entry<String, Workload.Chosen> entry : workload.overrides().entrySet()) {
       arguments.add(text("--set"));
       arguments.add(
           Expression.join(

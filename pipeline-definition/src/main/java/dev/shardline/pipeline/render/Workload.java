@@ -16,7 +16,7 @@ public record Workload(
     Configs configs,
     String source,
     List<String> splits,
-    Map<String, Override> overrides,
+    Map<String, Chosen> overrides,
     boolean fitted) {
   /// The path of the source in the configuration.
   public static final String SOURCE_SETTING = "dataset.source";
@@ -34,7 +34,7 @@ public record Workload(
   /// @param setting its path in the configuration, for `--set`
   /// @param value what it is unless chosen otherwise
   /// @param whole whether only whole numbers make sense
-  public record Override(String setting, double value, boolean whole) {}
+  public record Chosen(String setting, double value, boolean whole) {}
 
   public Workload {
     splits = List.copyOf(splits);
