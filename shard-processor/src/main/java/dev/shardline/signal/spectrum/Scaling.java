@@ -8,7 +8,7 @@ public enum Scaling {
   SPECTRUM;
 
   /// The factor on squared magnitudes of a windowed segment's transform.
-  double factor(double[] window, double samplingRate) {
+  public double factor(double[] window, double samplingRate) {
     double sum = 0;
     for (double weight : window) {
       sum += this == DENSITY ? weight * weight : weight;

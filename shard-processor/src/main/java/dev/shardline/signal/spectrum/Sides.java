@@ -8,12 +8,12 @@ public enum Sides {
   TWO_SIDED;
 
   /// How many bins a transform of `points` shows.
-  int bins(int points) {
+  public int bins(int points) {
     return this == ONE_SIDED ? points / 2 + 1 : points;
   }
 
   /// The frequencies of the bins.
-  double[] frequencies(int points, double samplingRate) {
+  public double[] frequencies(int points, double samplingRate) {
     double spacing = 1 / (points * (1 / samplingRate));
     double[] frequencies = new double[bins(points)];
     for (int k = 0; k < frequencies.length; k++) {

@@ -1,68 +1,88 @@
 package dev.shardline.conformance.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.shardline.conformance.NpyArray;
+import dev.shardline.conformance.RealData;
+import dev.shardline.failure.MalformedDataException;
+import dev.shardline.signal.RecordingHeader;
+import dev.shardline.signal.RecordingReader;
+import dev.shardline.signal.format.FolderFiles;
+import dev.shardline.signal.format.ReadOptions;
+import dev.shardline.signal.format.RecordingFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.DoubleBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /// The arrays that SciPy 1.10.1 and MNE 1.3.0 gave for the recordings beside them: float64 NPY
 /// files, signal channels first.
 final class SignalReferences {
-  private static final Path SIGNALS =
-      Path.of(System.getProperty("shardline.root"), "..", "shared", "data", "signals").normalize();
-
   private SignalReferences() {}
-
-  /// A data file beside the references.
-  static Path recording(String relative) {
-    assumeTrue(Files.isDirectory(SIGNALS.resolve("reference")), "skipped: no real data");
-    return SIGNALS.resolve(relative);
-  }
 
   /// All values of a reference array, in C order.
   static double[] values(String name) {
-    byte[] file = bytes(name);
-    int header = headerLength(file);
-    DoubleBuffer numbers =
-        ByteBuffer.wrap(file, header, file.length - header)
-            .slice()
-            .order(ByteOrder.LITTLE_ENDIAN)
-            .asDoubleBuffer();
-    double[] values = new double[numbers.remaining()];
-    numbers.get(values);
+    NpyArray array = array(name);
+    double[] values = new double[array.data().length / Double.BYTES];
+    ByteBuffer.wrap(array.data()).order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(values);
     return values;
   }
 
   /// The rows of a two-dimensional reference array.
   static double[][] rows(String name) {
     double[] values = values(name);
-    String header = new String(bytes(name), 0, 128, StandardCharsets.US_ASCII);
-    int open = header.indexOf('(');
-    int count = Integer.parseInt(header.substring(open + 1, header.indexOf(',', open)).strip());
-    double[][] rows = new double[count][values.length / count];
-    for (int i = 0; i < count; i++) {
-      System.arraycopy(values, i * rows[i].length, rows[i], 0, rows[i].length);
+    double[][] rows = new double[array(name).shape()[0]][];
+    int length = values.length / rows.length;
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = Arrays.copyOfRange(values, i * length, (i + 1) * length);
     }
     return rows;
   }
 
-  private static byte[] bytes(String name) {
+  private static NpyArray array(String name) {
     try {
-      return Files.readAllBytes(recording("reference").resolve(name + ".npy"));
+      return NpyArray.read(RealData.at("signals/reference/" + name + ".npy"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static int headerLength(byte[] file) {
-    return 10 + ((file[8] & 0xff) | (file[9] & 0xff) << 8);
+  /// Every signal channel of a recording under `signals/`, in its stored unit.
+  static double[][] recording(RecordingFormat format, String path)
+      throws IOException, MalformedDataException {
+    Path file = RealData.at("signals/" + path);
+    try (FolderFiles files = new FolderFiles(file.getParent())) {
+      RecordingReader reader =
+          format.open(files, file.getFileName().toString(), ReadOptions.STRICT);
+      RecordingHeader header = reader.header();
+      int timePoints = Math.toIntExact(header.timePoints());
+      double[][] rows = new double[header.channels().size()][timePoints];
+      reader.read(0, timePoints, rows, 0);
+      return rows;
+    }
+  }
+
+  /// The same rows in float32.
+  static float[][] narrowed(double[][] rows) {
+    float[][] narrowed = new float[rows.length][];
+    for (int i = 0; i < rows.length; i++) {
+      narrowed[i] = new float[rows[i].length];
+      for (int j = 0; j < rows[i].length; j++) {
+        narrowed[i][j] = (float) rows[i][j];
+      }
+    }
+    return narrowed;
+  }
+
+  /// The same row in double precision.
+  static double[] widened(float[] row) {
+    double[] widened = new double[row.length];
+    for (int i = 0; i < row.length; i++) {
+      widened[i] = row[i];
+    }
+    return widened;
   }
 
   /// Asserts `|actual − expected| ≤ relative·|expected| + absolute` everywhere, as NumPy's

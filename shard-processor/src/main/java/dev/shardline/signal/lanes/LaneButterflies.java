@@ -1,0 +1,222 @@
+package dev.shardline.signal.lanes;
+
+import jdk.incubator.vector.FloatVector;
+
+/// In-place decimation-in-frequency passes over one block of rows, in the lanes of one vector. Row
+/// `p + j·span` of a block is the `j`-th input of butterfly `p` and receives its `j`-th output
+/// times `exp(-2πi·pj/(radix·span))`.
+///
+/// One small kernel a method, so that the compiler keeps all vectors in registers.
+final class LaneButterflies {
+  private static final int ROW = Lanes.COUNT;
+  private static final float HALF_ROOT = (float) StrictMath.sqrt(0.5);
+  private static final float SINE_60 = (float) (StrictMath.sqrt(3) / 2);
+  private static final float COSINE_72 = (float) StrictMath.cos(2 * Math.PI / 5);
+  private static final float COSINE_144 = (float) StrictMath.cos(4 * Math.PI / 5);
+  private static final float SINE_72 = (float) StrictMath.sin(2 * Math.PI / 5);
+  private static final float SINE_144 = (float) StrictMath.sin(4 * Math.PI / 5);
+
+  private LaneButterflies() {}
+
+  /// Stores `(a, b)` times the twiddle `(c, s)`.
+  private static void turn(
+      FloatVector a, FloatVector b, float[] twiddles, int t, float[] re, float[] im, int at) {
+    FloatVector c = Lanes.broadcast(twiddles[t]);
+    FloatVector s = Lanes.broadcast(twiddles[t + 1]);
+    a.mul(c).sub(b.mul(s)).intoArray(re, at);
+    a.fma(s, b.mul(c)).intoArray(im, at);
+  }
+
+  /// A pass of radix 2. The twiddles are `[p][j = 1…radix − 1][cosine, sine]`, here and below.
+  static void two(float[] re, float[] im, int base, int span, float[] twiddles) {
+    for (int p = 0; p < span; p++) {
+      int a = base + p * ROW;
+      int b = a + span * ROW;
+      FloatVector ar = Lanes.load(re, a);
+      FloatVector ai = Lanes.load(im, a);
+      FloatVector br = Lanes.load(re, b);
+      FloatVector bi = Lanes.load(im, b);
+      ar.add(br).intoArray(re, a);
+      ai.add(bi).intoArray(im, a);
+      turn(ar.sub(br), ai.sub(bi), twiddles, 2 * p, re, im, b);
+    }
+  }
+
+  /// A pass of radix 3.
+  static void three(float[] re, float[] im, int base, int span, float[] twiddles) {
+    FloatVector half = Lanes.broadcast(-0.5f);
+    FloatVector sine = Lanes.broadcast(SINE_60);
+    for (int p = 0; p < span; p++) {
+      int a = base + p * ROW;
+      int b = a + span * ROW;
+      int c = b + span * ROW;
+      FloatVector ar = Lanes.load(re, a);
+      FloatVector ai = Lanes.load(im, a);
+      FloatVector br = Lanes.load(re, b);
+      FloatVector bi = Lanes.load(im, b);
+      FloatVector cr = Lanes.load(re, c);
+      FloatVector ci = Lanes.load(im, c);
+      FloatVector sumR = br.add(cr);
+      FloatVector sumI = bi.add(ci);
+      FloatVector restR = sumR.fma(half, ar);
+      FloatVector restI = sumI.fma(half, ai);
+      FloatVector turnR = bi.sub(ci).mul(sine);
+      FloatVector turnI = cr.sub(br).mul(sine);
+      ar.add(sumR).intoArray(re, a);
+      ai.add(sumI).intoArray(im, a);
+      turn(restR.add(turnR), restI.add(turnI), twiddles, 4 * p, re, im, b);
+      turn(restR.sub(turnR), restI.sub(turnI), twiddles, 4 * p + 2, re, im, c);
+    }
+  }
+
+  /// A pass of radix 4.
+  static void four(float[] re, float[] im, int base, int span, float[] twiddles) {
+    int step = span * ROW;
+    for (int p = 0; p < span; p++) {
+      int at = base + p * ROW;
+      FloatVector r0 = Lanes.load(re, at);
+      FloatVector r1 = Lanes.load(re, at + step);
+      FloatVector r2 = Lanes.load(re, at + 2 * step);
+      FloatVector r3 = Lanes.load(re, at + 3 * step);
+      FloatVector i0 = Lanes.load(im, at);
+      FloatVector i1 = Lanes.load(im, at + step);
+      FloatVector i2 = Lanes.load(im, at + 2 * step);
+      FloatVector i3 = Lanes.load(im, at + 3 * step);
+      FloatVector evenR = r0.add(r2);
+      FloatVector evenI = i0.add(i2);
+      FloatVector evenDiffR = r0.sub(r2);
+      FloatVector evenDiffI = i0.sub(i2);
+      FloatVector oddR = r1.add(r3);
+      FloatVector oddI = i1.add(i3);
+      FloatVector oddDiffR = r1.sub(r3);
+      FloatVector oddDiffI = i1.sub(i3);
+      evenR.add(oddR).intoArray(re, at);
+      evenI.add(oddI).intoArray(im, at);
+      int t = 6 * p;
+      turn(evenDiffR.add(oddDiffI), evenDiffI.sub(oddDiffR), twiddles, t, re, im, at + step);
+      turn(evenR.sub(oddR), evenI.sub(oddI), twiddles, t + 2, re, im, at + 2 * step);
+      turn(
+          evenDiffR.sub(oddDiffI), evenDiffI.add(oddDiffR), twiddles, t + 4, re, im, at + 3 * step);
+    }
+  }
+
+  /// A pass of radix 5.
+  static void five(float[] re, float[] im, int base, int span, float[] twiddles) {
+    for (int p = 0; p < span; p++) {
+      five(re, im, base + p * ROW, span * ROW, twiddles, 8 * p);
+    }
+  }
+
+  private static void five(float[] re, float[] im, int at, int step, float[] twiddles, int t) {
+    FloatVector c1 = Lanes.broadcast(COSINE_72);
+    FloatVector c2 = Lanes.broadcast(COSINE_144);
+    FloatVector s1 = Lanes.broadcast(SINE_72);
+    FloatVector s2 = Lanes.broadcast(SINE_144);
+    FloatVector r0 = Lanes.load(re, at);
+    FloatVector i0 = Lanes.load(im, at);
+    FloatVector r1 = Lanes.load(re, at + step);
+    FloatVector i1 = Lanes.load(im, at + step);
+    FloatVector r2 = Lanes.load(re, at + 2 * step);
+    FloatVector i2 = Lanes.load(im, at + 2 * step);
+    FloatVector r3 = Lanes.load(re, at + 3 * step);
+    FloatVector i3 = Lanes.load(im, at + 3 * step);
+    FloatVector r4 = Lanes.load(re, at + 4 * step);
+    FloatVector i4 = Lanes.load(im, at + 4 * step);
+    FloatVector outerR = r1.add(r4);
+    FloatVector outerI = i1.add(i4);
+    FloatVector outerDiffR = r1.sub(r4);
+    FloatVector outerDiffI = i1.sub(i4);
+    FloatVector innerR = r2.add(r3);
+    FloatVector innerI = i2.add(i3);
+    FloatVector innerDiffR = r2.sub(r3);
+    FloatVector innerDiffI = i2.sub(i3);
+    r0.add(outerR).add(innerR).intoArray(re, at);
+    i0.add(outerI).add(innerI).intoArray(im, at);
+    FloatVector firstR = innerR.fma(c2, outerR.fma(c1, r0));
+    FloatVector firstI = innerI.fma(c2, outerI.fma(c1, i0));
+    FloatVector secondR = innerR.fma(c1, outerR.fma(c2, r0));
+    FloatVector secondI = innerI.fma(c1, outerI.fma(c2, i0));
+    FloatVector firstTurnR = innerDiffI.fma(s2, outerDiffI.mul(s1));
+    FloatVector firstTurnI = innerDiffR.fma(s2, outerDiffR.mul(s1));
+    FloatVector secondTurnR = outerDiffI.mul(s2).sub(innerDiffI.mul(s1));
+    FloatVector secondTurnI = outerDiffR.mul(s2).sub(innerDiffR.mul(s1));
+    turn(firstR.add(firstTurnR), firstI.sub(firstTurnI), twiddles, t, re, im, at + step);
+    turn(
+        secondR.add(secondTurnR), secondI.sub(secondTurnI), twiddles, t + 2, re, im, at + 2 * step);
+    turn(
+        secondR.sub(secondTurnR), secondI.add(secondTurnI), twiddles, t + 4, re, im, at + 3 * step);
+    turn(firstR.sub(firstTurnR), firstI.add(firstTurnI), twiddles, t + 6, re, im, at + 4 * step);
+  }
+
+  /// A last pass of radix 8 over eight neighbouring rows; needs no twiddles.
+  static void lastEight(float[] re, float[] im, int at) {
+    FloatVector r0 = Lanes.load(re, at);
+    FloatVector r1 = Lanes.load(re, at + ROW);
+    FloatVector r2 = Lanes.load(re, at + 2 * ROW);
+    FloatVector r3 = Lanes.load(re, at + 3 * ROW);
+    FloatVector r4 = Lanes.load(re, at + 4 * ROW);
+    FloatVector r5 = Lanes.load(re, at + 5 * ROW);
+    FloatVector r6 = Lanes.load(re, at + 6 * ROW);
+    FloatVector r7 = Lanes.load(re, at + 7 * ROW);
+    FloatVector i0 = Lanes.load(im, at);
+    FloatVector i1 = Lanes.load(im, at + ROW);
+    FloatVector i2 = Lanes.load(im, at + 2 * ROW);
+    FloatVector i3 = Lanes.load(im, at + 3 * ROW);
+    FloatVector i4 = Lanes.load(im, at + 4 * ROW);
+    FloatVector i5 = Lanes.load(im, at + 5 * ROW);
+    FloatVector i6 = Lanes.load(im, at + 6 * ROW);
+    FloatVector i7 = Lanes.load(im, at + 7 * ROW);
+    FloatVector a0 = r0.add(r4);
+    FloatVector a0i = i0.add(i4);
+    FloatVector b0 = r0.sub(r4);
+    FloatVector b0i = i0.sub(i4);
+    FloatVector a1 = r1.add(r5);
+    FloatVector a1i = i1.add(i5);
+    FloatVector b1 = r1.sub(r5);
+    FloatVector b1i = i1.sub(i5);
+    FloatVector a2 = r2.add(r6);
+    FloatVector a2i = i2.add(i6);
+    FloatVector b2 = r2.sub(r6);
+    FloatVector b2i = i2.sub(i6);
+    FloatVector a3 = r3.add(r7);
+    FloatVector a3i = i3.add(i7);
+    FloatVector b3 = r3.sub(r7);
+    FloatVector b3i = i3.sub(i7);
+    FloatVector e0 = a0.add(a2);
+    FloatVector e0i = a0i.add(a2i);
+    FloatVector e1 = a0.sub(a2);
+    FloatVector e1i = a0i.sub(a2i);
+    FloatVector f0 = a1.add(a3);
+    FloatVector f0i = a1i.add(a3i);
+    FloatVector f1 = a1.sub(a3);
+    FloatVector f1i = a1i.sub(a3i);
+    e0.add(f0).intoArray(re, at);
+    e0i.add(f0i).intoArray(im, at);
+    e0.sub(f0).intoArray(re, at + 4 * ROW);
+    e0i.sub(f0i).intoArray(im, at + 4 * ROW);
+    e1.add(f1i).intoArray(re, at + 2 * ROW);
+    e1i.sub(f1).intoArray(im, at + 2 * ROW);
+    e1.sub(f1i).intoArray(re, at + 6 * ROW);
+    e1i.add(f1).intoArray(im, at + 6 * ROW);
+    FloatVector c1 = b1.add(b1i).mul(HALF_ROOT);
+    FloatVector c1i = b1i.sub(b1).mul(HALF_ROOT);
+    FloatVector c3 = b3i.sub(b3).mul(HALF_ROOT);
+    FloatVector c3i = b3.add(b3i).mul(-HALF_ROOT);
+    FloatVector g0 = b0.add(b2i);
+    FloatVector g0i = b0i.sub(b2);
+    FloatVector g1 = b0.sub(b2i);
+    FloatVector g1i = b0i.add(b2);
+    FloatVector h0 = c1.add(c3);
+    FloatVector h0i = c1i.add(c3i);
+    FloatVector h1 = c1.sub(c3);
+    FloatVector h1i = c1i.sub(c3i);
+    g0.add(h0).intoArray(re, at + ROW);
+    g0i.add(h0i).intoArray(im, at + ROW);
+    g0.sub(h0).intoArray(re, at + 5 * ROW);
+    g0i.sub(h0i).intoArray(im, at + 5 * ROW);
+    g1.add(h1i).intoArray(re, at + 3 * ROW);
+    g1i.sub(h1).intoArray(im, at + 3 * ROW);
+    g1.sub(h1i).intoArray(re, at + 7 * ROW);
+    g1i.add(h1).intoArray(im, at + 7 * ROW);
+  }
+}

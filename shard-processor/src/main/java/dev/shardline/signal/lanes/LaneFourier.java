@@ -1,0 +1,135 @@
+package dev.shardline.signal.lanes;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Sixteen Fourier transforms of real signals at once, in float32: of an even number of points
+/// whose half has no prime factor above five. Two neighbouring points make one complex value, which
+/// halves the work; the passes run in place and leave the bins in digit-reversed order.
+///
+/// Not safe for concurrent use: it holds the values it transforms.
+final class LaneFourier {
+  private static final int ROW = Lanes.COUNT;
+
+  /// Keeps the imaginary parts from falling on the real parts' cache sets.
+  private static final int STAGGER = 64;
+
+  /// One pass over all blocks of a size.
+  private record Pass(int radix, int span, float[] twiddles) {}
+
+  private final int half;
+  private final List<Pass> passes;
+  private final int[] position;
+  final float[] re;
+  final float[] im;
+
+  LaneFourier(int points) {
+    if (!suits(points)) {
+      throw new IllegalArgumentException("No transform of " + points + " points in lanes");
+    }
+    half = points / 2;
+    List<Integer> radices = radices(half);
+    passes = passes(radices);
+    position = positions(radices);
+    re = new float[half * ROW];
+    im = new float[half * ROW + STAGGER];
+  }
+
+  /// Whether there is a transform of so many points.
+  static boolean suits(int points) {
+    int rest = points / 2;
+    for (int prime : new int[] {2, 3, 5}) {
+      while (rest > 0 && rest % prime == 0) {
+        rest /= prime;
+      }
+    }
+    return points % 2 == 0 && rest == 1;
+  }
+
+  private static List<Integer> radices(int half) {
+    List<Integer> radices = new ArrayList<>();
+    boolean endsInEight = half % 8 == 0;
+    int rest = endsInEight ? half / 8 : half;
+    for (int radix : new int[] {4, 2, 3, 5}) {
+      while (rest % radix == 0) {
+        radices.add(radix);
+        rest /= radix;
+      }
+    }
+    if (endsInEight) {
+      radices.add(8);
+    }
+    return radices;
+  }
+
+  private List<Pass> passes(List<Integer> radices) {
+    List<Pass> list = new ArrayList<>();
+    int block = half;
+    for (int radix : radices) {
+      list.add(new Pass(radix, block / radix, LaneTwiddles.of(block, radix)));
+      block /= radix;
+    }
+    return List.copyOf(list);
+  }
+
+  /// Where each bin of the complex transform ends up.
+  private int[] positions(List<Integer> radices) {
+    int[] positions = new int[half];
+    for (int bin = 0; bin < half; bin++) {
+      int rest = bin;
+      int block = half;
+      for (int radix : radices) {
+        block /= radix;
+        positions[bin] += rest % radix * block;
+        rest /= radix;
+      }
+    }
+    return positions;
+  }
+
+  /// Bins of the spectrum: half the points and one.
+  int bins() {
+    return half + 1;
+  }
+
+  /// The row in [#re] and [#im] of a bin of the complex transform.
+  int rowOf(int bin) {
+    return position[bin];
+  }
+
+  /// Transforms what lies in [#re] and [#im], in all lanes.
+  void transform() {
+    for (int lane = 0; lane < ROW; lane += Lanes.LENGTH) {
+      run(0, 0, half, lane);
+    }
+  }
+
+  /// Sets all values in the lanes from `lane` on to zero.
+  void clearLanes(int lane) {
+    for (int row = 0; lane < ROW && row < half; row++) {
+      Arrays.fill(re, row * ROW + lane, (row + 1) * ROW, 0);
+      Arrays.fill(im, row * ROW + lane, (row + 1) * ROW, 0);
+    }
+  }
+
+  /// Runs a pass over one block and the later passes over each of its parts, so that small blocks
+  /// stay in the nearest cache.
+  private void run(int depth, int block, int length, int lane) {
+    if (depth == passes.size()) {
+      return;
+    }
+    Pass pass = passes.get(depth);
+    int at = block * ROW + lane;
+    switch (pass.radix) {
+      case 2 -> LaneButterflies.two(re, im, at, pass.span, pass.twiddles);
+      case 3 -> LaneButterflies.three(re, im, at, pass.span, pass.twiddles);
+      case 4 -> LaneButterflies.four(re, im, at, pass.span, pass.twiddles);
+      case 5 -> LaneButterflies.five(re, im, at, pass.span, pass.twiddles);
+      default -> LaneButterflies.lastEight(re, im, at);
+    }
+    for (int part = block; depth + 1 < passes.size() && part < block + length; part += pass.span) {
+      run(depth + 1, part, pass.span, lane);
+    }
+  }
+}
