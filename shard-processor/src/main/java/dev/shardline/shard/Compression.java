@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 
@@ -36,6 +37,11 @@ public record Compression(Method method, int level) {
       this.least = least;
       this.most = most;
       this.usual = usual;
+    }
+
+    /// As the configuration names it: `zstd`.
+    public String fileName() {
+      return name().toLowerCase(Locale.ROOT);
     }
 
     public int leastLevel() {
