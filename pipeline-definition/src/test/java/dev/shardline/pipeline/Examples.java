@@ -57,7 +57,6 @@ public final class Examples {
               subnets: [subnet-0a1b2c3d]
               security-groups: [sg-0a1b2c3d]
               encryption: true
-              isolation: true
             kms:
               volume-key: arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555
               output-key: arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555

@@ -5,6 +5,7 @@ import dev.shardline.pipeline.settings.Identity;
 import dev.shardline.pipeline.settings.PipelineSettings;
 import dev.shardline.pipeline.settings.Placement;
 import dev.shardline.pipeline.settings.Policies;
+import dev.shardline.pipeline.settings.PreprocessStage;
 import dev.shardline.pipeline.settings.PreprocessStage.Sharding;
 import dev.shardline.pipeline.settings.Problem;
 import dev.shardline.pipeline.settings.Security;
@@ -52,7 +53,7 @@ public final class SettingsCheck {
     check.identity(settings.identity());
     check.placement(settings.placement());
     check.policies(settings.policies());
-    check.security(settings.security(), settings.preprocess().sharding());
+    check.security(settings.security(), settings.preprocess());
     new StageCheck(check.findings).check(settings);
     return check.findings.all();
   }
@@ -164,7 +165,7 @@ public final class SettingsCheck {
     }
   }
 
-  private void security(Security security, Sharding sharding) {
+  private void security(Security security, PreprocessStage preprocess) {
     key("pipeline.kms.volume-key", security.volumeKey());
     key("pipeline.kms.output-key", security.outputKey());
     Network network = security.network();
@@ -188,11 +189,23 @@ public final class SettingsCheck {
         .forEach(id ->
             findings.matches(
                 "pipeline.network.security-groups", id, NETWORK_ID, "security group ids"));
-    if (network.isolation() && sharding == Sharding.PARTS) {
+    if (network.isolation()) {
+      isolation(preprocess);
+    }
+  }
+
+  /// An isolated container reads what was downloaded for it and nothing else.
+  private void isolation(PreprocessStage preprocess) {
+    if (preprocess.sharding() == Sharding.PARTS) {
       findings.error(
           "pipeline.network.isolation",
           "with sharding: parts the workers stream from S3, which isolation forbids; set"
               + " pipeline.preprocess.sharding: objects");
+    } else if (preprocess.instances() == null || preprocess.instances() != 1) {
+      findings.error(
+          "pipeline.network.isolation",
+          "SageMaker may hand the objects of one part to several machines, which then read them"
+              + " from S3; isolation needs pipeline.preprocess.instance-count: 1");
     }
   }
 

@@ -49,18 +49,18 @@ final class ContainerCommands {
 
   /// Completes the run made by the machines with its index and report, audits it, and writes the
   /// verdict, whatever it is, to `result/verdict.json`.
-  static List<Expression> conclude() {
-    return words(
-        "conclude",
-        ContainerPaths.CONFIG_FILE,
-        "--manifests",
-        ContainerPaths.DATASET,
-        "--run",
-        ContainerPaths.RUN,
-        "--output",
-        ContainerPaths.output("run"),
-        "--result",
-        ContainerPaths.RESULT + "/verdict.json");
+  static List<Expression> conclude(Expression manifests) {
+    List<Expression> arguments = words("conclude", ContainerPaths.CONFIG_FILE, "--manifests");
+    arguments.add(manifests);
+    arguments.addAll(
+        words(
+            "--run",
+            ContainerPaths.RUN,
+            "--output",
+            ContainerPaths.output("run"),
+            "--result",
+            ContainerPaths.RESULT + "/verdict.json"));
+    return arguments;
   }
 
   private static List<Expression> words(String... words) {

@@ -12,8 +12,9 @@ public final class ContainerPaths {
   /// The configuration's file.
   public static final String CONFIG_FILE = CONFIG + "/shardline.yaml";
 
-  /// The built data set, where a step is given the whole of it.
-  public static final String DATASET = PROCESSING + "input/dataset";
+  /// The built data set, where a step is given the whole of it. Not below `input`, where a worker
+  /// takes every part manifest it finds for its share.
+  public static final String DATASET = PROCESSING + "dataset";
 
   /// What was fitted on the train split.
   public static final String FITTED = PROCESSING + "input/fitted";

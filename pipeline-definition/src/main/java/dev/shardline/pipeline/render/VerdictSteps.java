@@ -48,8 +48,8 @@ final class VerdictSteps {
             StepNames.VERIFY,
             jobs.single(stage.size()),
             stage.size(),
-            jobs.settings().security().network(),
-            ContainerCommands.conclude(),
+            jobs.reachable(),
+            ContainerCommands.conclude(BuildResult.dataset()),
             Map.of(),
             inputs(),
             outputs));
@@ -57,7 +57,6 @@ final class VerdictSteps {
 
   private List<ProcessingInput> inputs() {
     List<ProcessingInput> inputs = new ArrayList<>();
-    inputs.add(JobFactory.replicated("dataset", BuildResult.dataset(), ContainerPaths.DATASET));
     List<String> folders = new ArrayList<>(jobs.workload().splits());
     folders.add(ContainerPaths.WORKERS);
     for (String folder : folders) {

@@ -66,6 +66,24 @@ class SettingsCheckTest {
   }
 
   @Test
+  void isolationNeedsEverythingOnOneMachine() {
+    String isolated = Examples.SMALL + "  network: {isolation: true}\n";
+
+    assertThat(
+            SettingsCheck.check(
+                Examples.settings(
+                    isolated + "  preprocess: {sharding: objects, instance-count: 2}\n")))
+        .singleElement()
+        .asString()
+        .startsWith("pipeline.network.isolation: SageMaker may hand");
+    assertThat(
+            SettingsCheck.check(
+                Examples.settings(
+                    isolated + "  preprocess: {sharding: objects, instance-count: 1}\n")))
+        .isEmpty();
+  }
+
+  @Test
   void aMovableTagIsWarnedOf() {
     assertThat(
             check("pipeline.image=123456789012.dkr.ecr.eu-west-1.amazonaws.com/shardline:latest"))
