@@ -1,0 +1,96 @@
+package dev.shardline.volume.intensity;
+
+import dev.shardline.failure.MalformedDataException;
+import dev.shardline.failure.Reason;
+import dev.shardline.volume.Volume;
+import dev.shardline.volume.mask.Foreground;
+import dev.shardline.volume.mask.Mask;
+import dev.shardline.volume.statistics.Moments;
+import java.util.Arrays;
+
+/// Which voxels statistics are taken from.
+public sealed interface Region {
+
+  /// Every voxel.
+  record Whole() implements Region {}
+
+  /// The voxels of a foreground rule, applied to the volume itself.
+  record Subject(Foreground rule) implements Region {}
+
+  /// The voxels of a given mask on the volume's grid, at every time point.
+  record Given(Mask mask) implements Region {}
+
+  /// All voxels that are not 0.
+  static Region nonZero() {
+    return new Subject(new Foreground.NonZero());
+  }
+
+  /// The values of the region's voxels over all time points, in an order that only depends on the
+  /// volume. Not to be written.
+  ///
+  /// @throws MalformedDataException if the region is empty
+  default float[] valuesOf(Volume volume) throws MalformedDataException {
+    float[] values =
+        switch (this) {
+          case Whole _ -> volume.values();
+          case Subject(Foreground.NonZero _) -> nonZeros(volume.values());
+          case Subject(Foreground rule) -> masked(volume, rule.of(volume));
+          case Given(Mask mask) -> masked(volume, mask);
+        };
+    requireSome(values.length);
+    return values;
+  }
+
+  /// Mean and deviation of the region's voxels.
+  ///
+  /// @throws MalformedDataException if the region is empty
+  default Moments momentsOf(Volume volume) throws MalformedDataException {
+    Moments moments =
+        this instanceof Subject(Foreground.NonZero _)
+            ? Moments.ofNonZero(volume.values())
+            : Moments.of(valuesOf(volume));
+    requireSome(moments.count());
+    return moments;
+  }
+
+  private static void requireSome(long count) throws MalformedDataException {
+    if (count == 0) {
+      throw new MalformedDataException(
+          Reason.CHECK_FAILED, "foreground", "at least one voxel", "none");
+    }
+  }
+
+  private static float[] nonZeros(float[] values) {
+    float[] kept = new float[values.length];
+    int count = 0;
+    for (float value : values) {
+      if (value != 0) {
+        kept[count++] = value;
+      }
+    }
+    return Arrays.copyOf(kept, count);
+  }
+
+  private static float[] masked(Volume volume, Mask mask) throws MalformedDataException {
+    requireSameGrid(volume, mask);
+    boolean[] set = mask.array();
+    float[] values = volume.compact().values();
+    float[] kept = new float[values.length];
+    int count = 0;
+    for (int start = 0; start < values.length; start += set.length) {
+      for (int i = 0; i < set.length; i++) {
+        if (set[i]) {
+          kept[count++] = values[start + i];
+        }
+      }
+    }
+    return Arrays.copyOf(kept, count);
+  }
+
+  private static void requireSameGrid(Volume volume, Mask mask) throws MalformedDataException {
+    if (!volume.shape().withTimePoints(1).equals(mask.shape())) {
+      throw new MalformedDataException(
+          Reason.WRONG_KIND, "mask", "the volume's shape " + volume.shape(), mask.shape() + "");
+    }
+  }
+}

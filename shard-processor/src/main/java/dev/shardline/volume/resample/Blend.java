@@ -1,0 +1,64 @@
+package dev.shardline.volume.resample;
+
+import dev.shardline.volume.FloatVoxels;
+import dev.shardline.volume.ShortVoxels;
+import dev.shardline.volume.Voxels;
+
+/// Weighted sums of rows. Every loop is a plain one over arrays, so that the compiler vectorises it
+/// without changing a bit of the result.
+final class Blend {
+  private Blend() {}
+
+  /// `into = w · from`.
+  static void one(Voxels voxels, int from, float w, float[] into, int at, int length) {
+    voxels.copyTo(from, into, at, length);
+    if (w != 1) {
+      for (int i = at; i < at + length; i++) {
+        into[i] *= w;
+      }
+    }
+  }
+
+  /// `into = w0 · from0 + w1 · from1`.
+  static void two(
+      Voxels voxels, int from0, float w0, int from1, float w1, float[] into, int at, int length) {
+    switch (voxels) {
+      case ShortVoxels shorts -> two(shorts.array(), from0, w0, from1, w1, into, at, length);
+      case FloatVoxels floats -> two(floats.array(), from0, w0, from1, w1, into, at, length);
+    }
+  }
+
+  private static void two(
+      short[] a, int from0, float w0, int from1, float w1, float[] into, int at, int length) {
+    for (int i = 0; i < length; i++) {
+      into[at + i] = w0 * a[from0 + i] + w1 * a[from1 + i];
+    }
+  }
+
+  static void two(
+      float[] a, int from0, float w0, int from1, float w1, float[] into, int at, int length) {
+    for (int i = 0; i < length; i++) {
+      into[at + i] = w0 * a[from0 + i] + w1 * a[from1 + i];
+    }
+  }
+
+  /// `into += w · from`.
+  static void add(Voxels voxels, int from, float w, float[] into, int at, int length) {
+    switch (voxels) {
+      case ShortVoxels shorts -> add(shorts.array(), from, w, into, at, length);
+      case FloatVoxels floats -> add(floats.array(), from, w, into, at, length);
+    }
+  }
+
+  private static void add(short[] a, int from, float w, float[] into, int at, int length) {
+    for (int i = 0; i < length; i++) {
+      into[at + i] += w * a[from + i];
+    }
+  }
+
+  private static void add(float[] a, int from, float w, float[] into, int at, int length) {
+    for (int i = 0; i < length; i++) {
+      into[at + i] += w * a[from + i];
+    }
+  }
+}
