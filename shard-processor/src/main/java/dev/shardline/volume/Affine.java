@@ -80,7 +80,7 @@ public final class Affine {
 
   /// The length of a column: millimetres between neighbours along a voxel axis.
   public double columnLength(Axis axis) {
-    int column = axis.ordinal();
+    int column = axis.index();
     return Math.sqrt(
         at(0, column) * at(0, column)
             + at(1, column) * at(1, column)

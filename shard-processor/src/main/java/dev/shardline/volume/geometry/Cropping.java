@@ -29,10 +29,10 @@ public final class Cropping {
     int[] targets = {x, y, z};
     int[] before = new int[3];
     VolumeShape shape = volume.shape();
-    for (Axis axis : Axis.values()) {
-      int target = targets[axis.ordinal()];
+    for (Axis axis : Axis.ALL) {
+      int target = targets[axis.index()];
       int extent = shape.extent(axis);
-      before[axis.ordinal()] = extent > target ? -(extent / 2 - target / 2) : (target - extent) / 2;
+      before[axis.index()] = extent > target ? -(extent / 2 - target / 2) : (target - extent) / 2;
     }
     return place(volume, before, new VolumeShape(x, y, z, shape.timePoints()), padding);
   }
@@ -58,8 +58,8 @@ public final class Cropping {
     VolumeShape shape = volume.shape();
     int[] start = new int[3];
     int[] extent = new int[3];
-    for (Axis axis : Axis.values()) {
-      int i = axis.ordinal();
+    for (Axis axis : Axis.ALL) {
+      int i = axis.index();
       start[i] = Math.max(0, -before[i]);
       int end = Math.min(shape.extent(axis), target.extent(axis) - before[i]);
       extent[i] = end - start[i];

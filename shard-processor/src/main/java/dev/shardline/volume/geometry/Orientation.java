@@ -43,7 +43,7 @@ public record Orientation(List<Axis> world, List<Boolean> positive) {
             "An orientation is three letters, one each of R/L, A/P, S/I, such as RAS; not "
                 + codes);
       }
-      world[i] = Axis.values()[index];
+      world[i] = Axis.ALL.get(index);
       positive[i] = POSITIVE_LETTERS.indexOf(letter) >= 0;
     }
     return new Orientation(Arrays.asList(world), Arrays.asList(positive));
@@ -61,7 +61,7 @@ public record Orientation(List<Axis> world, List<Boolean> positive) {
     for (int column : strongestFirst(rotation)) {
       int row = largestFreeRow(rotation, column, taken);
       taken[row] = true;
-      world[column] = Axis.values()[row];
+      world[column] = Axis.ALL.get(row);
       positive[column] = rotation[row * 3 + column] > 0;
     }
     return new Orientation(Arrays.asList(world), Arrays.asList(positive));
@@ -94,7 +94,7 @@ public record Orientation(List<Axis> world, List<Boolean> positive) {
     StringBuilder codes = new StringBuilder();
     for (int i = 0; i < 3; i++) {
       String letters = positive.get(i) ? POSITIVE_LETTERS : NEGATIVE_LETTERS;
-      codes.append(letters.charAt(world.get(i).ordinal()));
+      codes.append(letters.charAt(world.get(i).index()));
     }
     return codes.toString();
   }

@@ -35,10 +35,10 @@ final class PolarRotation {
 
   private static Affine unitColumns(Affine affine) {
     double[] values = new double[12];
-    for (Axis axis : Axis.values()) {
+    for (Axis axis : Axis.ALL) {
       double length = affine.columnLength(axis);
       for (int row = 0; row < 3; row++) {
-        values[row * 4 + axis.ordinal()] = affine.at(row, axis.ordinal()) / length;
+        values[row * 4 + axis.index()] = affine.at(row, axis.index()) / length;
       }
     }
     return Affine.of(values);

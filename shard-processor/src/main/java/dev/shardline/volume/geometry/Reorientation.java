@@ -24,12 +24,12 @@ public final class Reorientation {
     boolean[] flipped = new boolean[3];
     for (int i = 0; i < 3; i++) {
       int from = current.world().indexOf(target.world().get(i));
-      source[i] = Axis.values()[from];
+      source[i] = Axis.ALL.get(from);
       flipped[i] = !current.positive().get(from).equals(target.positive().get(i));
     }
     VoxelLayout layout = volume.layout().permute(source[0], source[1], source[2]);
     for (int i = 0; i < 3; i++) {
-      layout = flipped[i] ? layout.flip(Axis.values()[i]) : layout;
+      layout = flipped[i] ? layout.flip(Axis.ALL.get(i)) : layout;
     }
     Affine toOld = toOldVoxels(volume.shape(), source, flipped);
     return volume.withView(layout, volume.affine().times(toOld));
@@ -46,7 +46,7 @@ public final class Reorientation {
   private static Affine toOldVoxels(VolumeShape old, Axis[] source, boolean[] flipped) {
     double[] values = new double[12];
     for (int i = 0; i < 3; i++) {
-      int row = source[i].ordinal();
+      int row = source[i].index();
       values[row * 4 + i] = flipped[i] ? -1 : 1;
       values[row * 4 + 3] = flipped[i] ? old.extent(source[i]) - 1 : 0;
     }

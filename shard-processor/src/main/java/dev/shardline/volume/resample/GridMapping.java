@@ -72,7 +72,7 @@ final class GridMapping {
 
   /// How many source voxels along an axis one step of the target grid goes, over all its axes.
   double sourceStep(Axis sourceAxis) {
-    int row = sourceAxis.ordinal();
+    int row = sourceAxis.index();
     return Math.sqrt(
         matrix.at(row, 0) * matrix.at(row, 0)
             + matrix.at(row, 1) * matrix.at(row, 1)
@@ -83,12 +83,12 @@ final class GridMapping {
   /// the same name (up to a negligible tilt) so that axes can be worked on one after the other.
   Optional<AxisStep[]> alignedSteps(VolumeShape target) {
     AxisStep[] steps = new AxisStep[3];
-    for (Axis axis : Axis.values()) {
-      int row = axis.ordinal();
+    for (Axis axis : Axis.ALL) {
+      int row = axis.index();
       double tilt = 0;
-      for (Axis other : Axis.values()) {
+      for (Axis other : Axis.ALL) {
         if (other != axis) {
-          tilt += Math.abs(matrix.at(row, other.ordinal())) * (target.extent(other) - 1);
+          tilt += Math.abs(matrix.at(row, other.index())) * (target.extent(other) - 1);
         }
       }
       if (tilt > NEGLIGIBLE || matrix.at(row, row) == 0) {

@@ -97,9 +97,9 @@ public record Resampling(
   /// (Cardoso et al., "Scale factor point spread function matching", 2015; TorchIO's `Resample`).
   private static Volume blurred(Volume volume, GridMapping mapping) {
     double[] sigmas = new double[3];
-    for (Axis axis : Axis.values()) {
+    for (Axis axis : Axis.ALL) {
       double factor = mapping.sourceStep(axis);
-      sigmas[axis.ordinal()] = factor > 1 ? Math.sqrt(factor * factor - 1) * SIGMA_PER_WIDTH : 0;
+      sigmas[axis.index()] = factor > 1 ? Math.sqrt(factor * factor - 1) * SIGMA_PER_WIDTH : 0;
     }
     return new GaussianFilter(sigmas[0], sigmas[1], sigmas[2]).apply(volume);
   }

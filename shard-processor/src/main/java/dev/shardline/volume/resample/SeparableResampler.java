@@ -49,7 +49,7 @@ final class SeparableResampler {
       Axis axis = order[i];
       weights[i] =
           new AxisWeights(
-              steps[axis.ordinal()],
+              steps[axis.index()],
               source.shape().extent(axis),
               target.extent(axis),
               interpolation,
@@ -83,7 +83,7 @@ final class SeparableResampler {
     int[] strides = new int[3];
     int stride = 1;
     for (Axis axis : order) {
-      strides[axis.ordinal()] = stride;
+      strides[axis.index()] = stride;
       stride *= target.extent(axis);
     }
     return new VoxelLayout(target, 0, strides[0], strides[1], strides[2], stride);
@@ -181,14 +181,14 @@ final class SeparableResampler {
   private void roundRow(float[] result, int rowAt, int i, int j, int t) {
     int from = fast.first();
     int[] index = new int[3];
-    index[order[1].ordinal()] = j;
-    index[order[2].ordinal()] = i;
+    index[order[1].index()] = j;
+    index[order[2].index()] = i;
     rounding.apply(
         result,
         rowAt + from,
         fast.last() - from + 1,
         k -> {
-          index[order[0].ordinal()] = from + k;
+          index[order[0].index()] = from + k;
           return taps == 2
               ? exact.at(steps, index[0], index[1], index[2], t)
               : result[rowAt + from + k];

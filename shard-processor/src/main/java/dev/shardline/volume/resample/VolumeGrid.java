@@ -55,10 +55,10 @@ public record VolumeGrid(VolumeShape shape, Affine affine) {
     Spacing current = volume.spacing();
     VolumeShape extents = shape;
     double[] factors = new double[3];
-    for (Axis axis : Axis.values()) {
+    for (Axis axis : Axis.ALL) {
       double length = (shape.extent(axis) - 1) * current.along(axis);
       extents = extents.with(axis, extent(length, spacing.along(axis)));
-      factors[axis.ordinal()] = spacing.along(axis) / current.along(axis);
+      factors[axis.index()] = spacing.along(axis) / current.along(axis);
     }
     Affine steps = Affine.scaling(factors[0], factors[1], factors[2]);
     return new VolumeGrid(extents, volume.affine().times(steps));
@@ -70,10 +70,10 @@ public record VolumeGrid(VolumeShape shape, Affine affine) {
     VolumeShape old = volume.shape();
     VolumeShape shape = new VolumeShape(x, y, z, old.timePoints());
     double[] rows = new double[12];
-    for (Axis axis : Axis.values()) {
+    for (Axis axis : Axis.ALL) {
       double factor = (double) old.extent(axis) / shape.extent(axis);
-      rows[axis.ordinal() * 5] = factor;
-      rows[axis.ordinal() * 4 + 3] = factor / 2 - 0.5;
+      rows[axis.index() * 5] = factor;
+      rows[axis.index() * 4 + 3] = factor / 2 - 0.5;
     }
     return new VolumeGrid(shape, volume.affine().times(Affine.of(rows)));
   }

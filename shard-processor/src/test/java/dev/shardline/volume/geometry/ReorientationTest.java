@@ -44,7 +44,7 @@ class ReorientationTest {
   @Test
   void flippingKeepsEachVoxelsPlace() {
     Volume volume = volumeIn("RAS");
-    for (Axis axis : Axis.values()) {
+    for (Axis axis : Axis.ALL) {
       Volume flipped = Reorientation.flip(volume, axis);
 
       assertThat(flipped.affine().determinant()).isNegative();
@@ -83,7 +83,7 @@ class ReorientationTest {
     double[] values = {0, 0, 0, 7, 0, 0, 0, -9, 0, 0, 0, 3};
     double[] sizes = {1.5, 2, 2.5};
     for (int i = 0; i < 3; i++) {
-      int row = orientation.world().get(i).ordinal();
+      int row = orientation.world().get(i).index();
       values[row * 4 + i] = orientation.positive().get(i) ? sizes[i] : -sizes[i];
     }
     float[] numbers = new float[2 * 3 * 4];
