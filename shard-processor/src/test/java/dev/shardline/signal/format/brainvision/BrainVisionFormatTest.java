@@ -175,6 +175,6 @@ class BrainVisionFormatTest {
             "a.vhdr",
             files(HEADER),
             ReadOptions.STRICT.withLength(LengthPolicy.WHAT_IS_THERE))
-        .run(5, 4_000);
+        .run(5, 1_500);
   }
 }

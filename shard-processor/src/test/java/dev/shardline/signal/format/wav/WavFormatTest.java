@@ -108,6 +108,6 @@ class WavFormatTest {
             "a.wav",
             Map.of("a.wav", wav(1, 2, 100, 24, new byte[18], 18)),
             ReadOptions.STRICT.withLength(LengthPolicy.WHAT_IS_THERE))
-        .run(7, 4_000);
+        .run(7, 1_500);
   }
 }

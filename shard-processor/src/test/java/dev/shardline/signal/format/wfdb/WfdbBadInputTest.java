@@ -114,7 +114,7 @@ class WfdbBadInputTest {
             "r.hea",
             files,
             ReadOptions.STRICT.withLength(LengthPolicy.WHAT_IS_THERE))
-        .run(3, 4_000);
+        .run(3, 1_500);
   }
 
   @Test
@@ -132,6 +132,6 @@ class WfdbBadInputTest {
             "r.hea",
             files,
             ReadOptions.STRICT.withLength(LengthPolicy.WHAT_IS_THERE))
-        .run(4, 4_000);
+        .run(4, 1_500);
   }
 }
