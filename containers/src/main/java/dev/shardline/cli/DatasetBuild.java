@@ -1,0 +1,39 @@
+package dev.shardline.cli;
+
+import dev.shardline.build.BuildProgress;
+import dev.shardline.build.BuildRequest;
+import dev.shardline.build.BuildResult;
+import dev.shardline.build.DatasetBuilder;
+import dev.shardline.build.DatasetSection;
+import dev.shardline.build.DatasetSpec;
+import dev.shardline.config.Config;
+import dev.shardline.listing.SequentialListing;
+import dev.shardline.storage.ObjectLocation;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Builds a configuration's data set with the program's own stores, telling how far it is.
+final class DatasetBuild {
+  private static final Logger LOG = LoggerFactory.getLogger(DatasetBuild.class);
+
+  private final Session session;
+
+  DatasetBuild(Session session) {
+    this.session = session;
+  }
+
+  BuildResult build(Config config, ObjectLocation work, boolean dryRun) {
+    DatasetSpec dataset = DatasetSection.read(config.root());
+    return new DatasetBuilder(session.stores(), new SequentialListing(session.stores()), progress())
+        .build(new BuildRequest(dataset, work, Version.text(), dryRun));
+  }
+
+  private BuildProgress progress() {
+    return session.isTalkative() ? DatasetBuild::tell : BuildProgress.NONE;
+  }
+
+  private static void tell(BuildProgress.Stage stage, long done) {
+    LOG.debug("build: {}: {}", stage.name().toLowerCase(Locale.ROOT), done);
+  }
+}
