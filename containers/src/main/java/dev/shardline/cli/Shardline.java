@@ -24,6 +24,9 @@ import picocli.CommandLine.ScopeType;
     },
     subcommands = {
       HelpCommand.class,
+      BuildCommand.class,
+      RunCommand.class,
+      ProcessCommand.class,
       AuditCommand.class,
       ReportCommand.class,
       DoctorCommand.class,
