@@ -1,12 +1,14 @@
 package dev.shardline.build;
 
 import dev.shardline.duplicates.ByteCopies;
+import dev.shardline.duplicates.ContentCopies;
 import dev.shardline.duplicates.CopyLink;
 import dev.shardline.duplicates.DuplicateSpec;
 import dev.shardline.failure.UsageException;
 import dev.shardline.labelling.Labelled;
 import dev.shardline.manifest.Finding;
 import dev.shardline.manifest.Severity;
+import dev.shardline.probe.Probes;
 import dev.shardline.split.Groups;
 import dev.shardline.split.UnionFind;
 import dev.shardline.storage.StoreProvider;
@@ -22,11 +24,13 @@ final class CopyGroups {
 
   private final DuplicateSpec spec;
   private final StoreProvider stores;
+  private final Probes probes;
   private final LongConsumer progress;
 
-  CopyGroups(DuplicateSpec spec, StoreProvider stores, LongConsumer progress) {
+  CopyGroups(DuplicateSpec spec, StoreProvider stores, Probes probes, LongConsumer progress) {
     this.spec = spec;
     this.stores = stores;
+    this.probes = probes;
     this.progress = progress;
   }
 
@@ -62,6 +66,12 @@ final class CopyGroups {
       reportCopies(labelled, found.links(), findings);
       reportUnreadable(labelled, found.unreadable(), findings);
     }
+    if (spec.content()) {
+      ContentCopies.Found found =
+          new ContentCopies(labelled.samples(), stores, probes, progress).find(sets);
+      found.links().forEach(link -> sets.union(link.first(), link.second()));
+      reportContent(labelled, found, findings);
+    }
     return sets.groups();
   }
 
@@ -79,6 +89,46 @@ final class CopyGroups {
                   .limit(EXAMPLES)
                   .map(link -> labelled.samples().id(link.second()))
                   .toList()));
+    }
+  }
+
+  private static void reportContent(
+      Labelled labelled, ContentCopies.Found found, List<Finding> findings) {
+    if (!found.links().isEmpty()) {
+      findings.add(
+          new Finding(
+              "content-copies",
+              Severity.NOTE,
+              "%d samples show the same as others though their bytes differ; each group of copies stays in one split"
+                  .formatted(found.links().size()),
+              found.links().size(),
+              found.links().stream()
+                  .limit(EXAMPLES)
+                  .map(link -> labelled.samples().id(link.second()))
+                  .toList()));
+    }
+    if (!found.undecodable().isEmpty()) {
+      findings.add(
+          new Finding(
+              "undecodable",
+              Severity.WARNING,
+              "%d samples could not be decoded and were compared by their bytes only; they will be quarantined"
+                  .formatted(found.undecodable().size()),
+              found.undecodable().size(),
+              found.undecodable().stream()
+                  .limit(EXAMPLES)
+                  .map(sample -> labelled.samples().id(sample))
+                  .toList()));
+    }
+    if (found.crowded() > 0) {
+      findings.add(
+          new Finding(
+              "crowded-fingerprints",
+              Severity.NOTE,
+              "%d samples look like so many others that not all pairs were compared"
+                  .formatted(found.crowded()),
+              found.crowded(),
+              List.of()));
     }
   }
 

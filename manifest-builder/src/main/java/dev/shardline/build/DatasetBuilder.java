@@ -3,6 +3,7 @@ package dev.shardline.build;
 import dev.shardline.build.BuildProgress.Stage;
 import dev.shardline.dataset.Split;
 import dev.shardline.digest.Digest;
+import dev.shardline.grouping.Grouper;
 import dev.shardline.grouping.SampleTable;
 import dev.shardline.labelling.Columns;
 import dev.shardline.labelling.Labelled;
@@ -16,6 +17,7 @@ import dev.shardline.manifest.DatasetDescriptionParser;
 import dev.shardline.manifest.LabelEncoding;
 import dev.shardline.parts.PartPlanner;
 import dev.shardline.parts.PlannedPart;
+import dev.shardline.probe.Probes;
 import dev.shardline.split.Groups;
 import dev.shardline.split.SplitTarget;
 import dev.shardline.storage.ObjectLocation;
@@ -30,12 +32,22 @@ import java.util.List;
 public final class DatasetBuilder {
   private final StoreProvider stores;
   private final PrefixLister lister;
+  private final Probes probes;
   private final BuildProgress progress;
 
-  public DatasetBuilder(StoreProvider stores, PrefixLister lister, BuildProgress progress) {
+  /// @param lister lists prefixes, one page after the other or many at once
+  /// @param probes look inside files
+  public DatasetBuilder(
+      StoreProvider stores, PrefixLister lister, Probes probes, BuildProgress progress) {
     this.stores = stores;
     this.lister = lister;
+    this.probes = probes;
     this.progress = progress;
+  }
+
+  /// A builder that knows objects by their names and bytes only.
+  public DatasetBuilder(StoreProvider stores, PrefixLister lister, BuildProgress progress) {
+    this(stores, lister, Probes.NONE, progress);
   }
 
   /// Builds a data set under `<work>/datasets/<name>/<digest>/`.
@@ -65,12 +77,14 @@ public final class DatasetBuilder {
   }
 
   private PreparedDataset prepare(DatasetSpec spec, Listing listing) {
-    SampleTable samples = SampleTable.ofSingleObjects(listing.objects());
+    SampleTable samples =
+        new Grouper(spec.grouping(), new ProbedSeries(probes, stores)).group(listing.objects());
     progress.report(Stage.LABELLING, samples.size());
     Labelled labelled =
         new Labeller(spec.labelling(), stores, LabelEncoding.EMPTY).label(samples, Columns.NONE);
     CopyGroups.Result copies =
-        new CopyGroups(spec.duplicates(), stores, done -> progress.report(Stage.COPIES, done))
+        new CopyGroups(
+                spec.duplicates(), stores, probes, done -> progress.report(Stage.COPIES, done))
             .apply(labelled);
     progress.report(Stage.SPLITTING, copies.labelled().samples().size());
     byte[] splitOf =

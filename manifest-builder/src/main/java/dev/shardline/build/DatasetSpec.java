@@ -1,7 +1,8 @@
 package dev.shardline.build;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.shardline.duplicates.DuplicateSpec;
+import dev.shardline.failure.UsageException;
+import dev.shardline.grouping.GroupingSpec;
 import dev.shardline.labelling.LabellingSpec;
 import dev.shardline.listing.SourceSpec;
 import dev.shardline.parts.PartSpec;
@@ -13,26 +14,31 @@ import java.util.regex.Pattern;
 ///
 /// @param name lower-case letters, digits and `-`; becomes a folder
 /// @param sources where the objects come from, at least one
-/// @param canonical the same as one JSON value, which is written to `dataset.json`
 public record DatasetSpec(
     String name,
     List<SourceSpec> sources,
+    GroupingSpec grouping,
     LabellingSpec labelling,
     DuplicateSpec duplicates,
     SplitSpec split,
-    PartSpec parts,
-    JsonNode canonical) {
+    PartSpec parts) {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
+  /// @throws UsageException if the name is none
   public DatasetSpec {
     sources = List.copyOf(sources);
-    if (!NAME.matcher(name).matches()) {
-      throw new IllegalArgumentException(
+    if (!isName(name)) {
+      throw new UsageException(
           "Not a data set's name: \"%s\"; expected lower-case letters, digits and '-'"
               .formatted(name));
     }
     if (sources.isEmpty()) {
       throw new IllegalArgumentException("A data set needs at least one source");
     }
+  }
+
+  /// Whether a text can name a data set.
+  public static boolean isName(String text) {
+    return NAME.matcher(text).matches();
   }
 }

@@ -49,7 +49,7 @@ final class Describer {
         request.spec().name(),
         request.software(),
         null,
-        request.spec().canonical(),
+        CanonicalSpec.of(request.spec()),
         source,
         splits,
         written.files(),

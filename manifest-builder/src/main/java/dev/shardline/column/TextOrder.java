@@ -36,6 +36,24 @@ public final class TextOrder {
     return true;
   }
 
+  /// The row of a text in a sorted column; if there is none, -1 minus the row it would have.
+  public static int find(TextColumn sorted, byte[] text) {
+    int low = 0;
+    int high = sorted.size();
+    while (low < high) {
+      int middle = low + high >>> 1;
+      int order =
+          Arrays.compareUnsigned(
+              sorted.bytes(middle), sorted.start(middle), sorted.end(middle), text, 0, text.length);
+      if (order == 0) {
+        return middle;
+      }
+      low = order < 0 ? middle + 1 : low;
+      high = order < 0 ? high : middle;
+    }
+    return -1 - low;
+  }
+
   /// Sorts a range of rows whose texts share their first `depth` bytes.
   private void sort(int from, int to, int depth) {
     if (to - from <= FEW) {

@@ -1,5 +1,6 @@
 package dev.shardline.labelling;
 
+import dev.shardline.listing.KeyPattern;
 import java.util.List;
 
 /// Where the columns of samples come from and what they mean.

@@ -3,6 +3,7 @@ package dev.shardline.labelling;
 import dev.shardline.column.RowRanges;
 import dev.shardline.column.TextDictionary;
 import dev.shardline.grouping.SampleTable;
+import dev.shardline.listing.KeyPattern;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,13 +1,14 @@
 package dev.shardline.build;
 
-import dev.shardline.digest.CanonicalJson;
 import dev.shardline.duplicates.DuplicateSpec;
-import dev.shardline.labelling.KeyPattern;
+import dev.shardline.grouping.GroupingSpec;
 import dev.shardline.labelling.LabellingSpec;
 import dev.shardline.listing.KeyFilter;
+import dev.shardline.listing.KeyPattern;
 import dev.shardline.listing.SequentialListing;
 import dev.shardline.listing.SourceSpec;
 import dev.shardline.parts.PartSpec;
+import dev.shardline.probe.Probes;
 import dev.shardline.split.SplitSpec;
 import dev.shardline.storage.Content;
 import dev.shardline.storage.ObjectLocation;
@@ -44,11 +45,11 @@ final class SmallDataset {
     return new DatasetSpec(
         "brain",
         List.of(new SourceSpec.Prefix("", SOURCE, KeyFilter.DEFAULT)),
+        new GroupingSpec.Families(),
         LabellingSpec.ofPatterns(KeyPattern.parse(PATTERN)),
         DuplicateSpec.DEFAULT,
         split,
-        PartSpec.DEFAULT,
-        CanonicalJson.object().put("name", "brain"));
+        PartSpec.DEFAULT);
   }
 
   static SplitSpec shares() {
@@ -57,7 +58,8 @@ final class SmallDataset {
 
   static BuildResult build(ObjectStore store, DatasetSpec spec) {
     StoreProvider stores = location -> store;
-    return new DatasetBuilder(stores, new SequentialListing(stores), BuildProgress.NONE)
+    return new DatasetBuilder(
+            stores, new SequentialListing(stores), Probes.NONE, BuildProgress.NONE)
         .build(new BuildRequest(spec, WORK, "shardline test", false));
   }
 }

@@ -1,4 +1,4 @@
-package dev.shardline.labelling;
+package dev.shardline.listing;
 
 import dev.shardline.failure.UsageException;
 import java.util.Comparator;
@@ -49,7 +49,15 @@ public final class KeyPattern {
     return groups;
   }
 
-  Matcher matcher() {
+  /// The text of a group in a key; empty if the key does not match or the group took no part.
+  public String group(String key, String name) {
+    Matcher matcher = pattern.matcher(key);
+    String text = matcher.matches() && groups.contains(name) ? matcher.group(name) : null;
+    return text == null ? "" : text;
+  }
+
+  /// A matcher to be reset to whole keys. For one thread.
+  public Matcher matcher() {
     return pattern.matcher("");
   }
 
