@@ -8,7 +8,7 @@ public final class ObjectChangedException extends IOException {
 
   public ObjectChangedException(ObjectLocation location, ObjectVersion expected, String found) {
     super(
-        "%s changed since it was listed: expected %s, found %s. Build the data set again to take the new object in."
+        "%s has changed: expected %s, found %s. Build the data set again to take the new object in."
             .formatted(location, expected, found));
   }
 }

@@ -64,10 +64,14 @@ public interface ObjectStore extends AutoCloseable {
     return List.copyOf(all);
   }
 
-  /// All bytes of an object.
+  /// All bytes of an object, of one version: where it is replaced while it is read, the new one is.
   default byte[] read(ObjectLocation location) throws IOException {
-    try (InputStream stream = open(location, ObjectVersion.ANY, ByteRange.ALL)) {
-      return stream.readAllBytes();
+    while (true) {
+      try (InputStream stream = open(location, ObjectVersion.ANY, ByteRange.ALL)) {
+        return stream.readAllBytes();
+      } catch (ObjectChangedException _) {
+        // begin again with what is there now
+      }
     }
   }
 }

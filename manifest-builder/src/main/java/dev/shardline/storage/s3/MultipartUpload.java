@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
@@ -97,13 +96,15 @@ final class MultipartUpload {
         location, length, EntityTags.version(response.eTag(), response.versionId()));
   }
 
-  private void abort(String upload, Exception failure) throws IOException {
+  private void abort(String upload, Exception failure) {
     try {
-      calls
-          .client(location)
-          .abortMultipartUpload(
-              abort -> abort.bucket(location.container()).key(location.key()).uploadId(upload));
-    } catch (SdkException second) {
+      calls.call(
+          "abandon the upload of",
+          location,
+          client ->
+              client.abortMultipartUpload(abort ->
+                  abort.bucket(location.container()).key(location.key()).uploadId(upload)));
+    } catch (IOException second) {
       failure.addSuppressed(second);
     }
   }

@@ -22,26 +22,38 @@ final class ResumingStream extends InputStream {
 
   private final S3Reading reading;
   private final ObjectLocation location;
-  private final ObjectVersion version;
+  private final ObjectVersion pin;
+  private final ByteRange range;
   private final S3Retries retries;
   private ResponseInputStream<GetObjectResponse> body;
   private long position;
   private long remaining;
   private int failures;
 
+  /// @param pin what the caller asked for, which may be any version; once bytes were handed out,
+  ///   the rest must be of theirs
+  /// @param body what `range` was answered with
   ResumingStream(
       S3Reading reading,
       ObjectLocation location,
-      long offset,
+      ObjectVersion pin,
+      ByteRange range,
       ResponseInputStream<GetObjectResponse> body,
       S3Retries retries) {
     this.reading = reading;
     this.location = location;
-    this.version = EntityTags.version(body.response().eTag(), body.response().versionId());
+    this.pin = pin;
+    this.range = range;
     this.retries = retries;
     this.body = body;
-    this.position = offset;
-    this.remaining = body.response().contentLength();
+    this.position = range.offset();
+    this.remaining = announcedLength(body.response());
+  }
+
+  private static long announcedLength(GetObjectResponse response) {
+    return ContentRange.of(response.contentRange())
+        .map(ByteRange::length)
+        .orElseGet(response::contentLength);
   }
 
   @Override
@@ -60,8 +72,8 @@ final class ResumingStream extends InputStream {
     while (count == 0) {
       try {
         count = readOnce(into, offset, (int) Math.min(length, remaining));
-      } catch (SocketTimeoutException | EOFException broken) {
-        resume(broken);
+      } catch (SocketTimeoutException silent) {
+        resume(silent);
       } catch (InterruptedIOException interrupted) {
         throw interrupted;
       } catch (IOException | SdkException broken) {
@@ -92,7 +104,13 @@ final class ResumingStream extends InputStream {
           broken);
     }
     retries.pause(failures, location);
-    body = reading.reopen(location, version, new ByteRange(position, remaining));
+    if (position == range.offset()) {
+      body = reading.reopen(location, pin, range);
+      remaining = announcedLength(body.response());
+    } else {
+      ObjectVersion begun = EntityTags.version(body.response().eTag(), body.response().versionId());
+      body = reading.reopen(location, begun, new ByteRange(position, remaining));
+    }
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.shardline.storage.s3;
 
 import dev.shardline.storage.ObjectLocation;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.function.Function;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -23,14 +24,24 @@ final class S3Calls {
   <T> T call(String operation, ObjectLocation location, Function<S3Client, T> request)
       throws IOException {
     try {
-      return request.apply(client(location));
+      return send(location, request);
     } catch (SdkException failure) {
       throw failures.of(operation, location, failure);
     }
   }
 
-  /// The client itself, for a caller that looks at failures first.
-  S3Client client(ObjectLocation location) throws IOException {
+  /// Sends one request, for a caller that looks at the SDK's failures itself.
+  ///
+  /// @throws IOException if no region is known, or the content to send cannot be read
+  <T> T send(ObjectLocation location, Function<S3Client, T> request) throws IOException {
+    try {
+      return request.apply(client(location));
+    } catch (UncheckedIOException content) {
+      throw content.getCause();
+    }
+  }
+
+  private S3Client client(ObjectLocation location) throws IOException {
     try {
       return connection.client();
     } catch (SdkClientException failure) {

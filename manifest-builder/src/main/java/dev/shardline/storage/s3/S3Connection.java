@@ -80,7 +80,8 @@ final class S3Connection implements AutoCloseable {
             .region(region())
             .forcePathStyle(settings.addressing() == Addressing.PATH)
             .httpClientBuilder(httpClient())
-            .overrideConfiguration(override -> override.retryStrategy(retries()));
+            .overrideConfiguration(override ->
+                override.retryStrategy(retries()).addExecutionInterceptor(new ListingReader()));
     if (settings.checksums() == Checksums.WHEN_REQUIRED) {
       builder
           .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)

@@ -2,15 +2,11 @@ package dev.shardline.storage.s3;
 
 import dev.shardline.storage.ListRequest;
 import dev.shardline.storage.ListRequest.Depth;
-import dev.shardline.storage.ObjectLocation;
 import dev.shardline.storage.ObjectPage;
-import dev.shardline.storage.ObjectSummary;
 import java.io.IOException;
-import java.util.List;
 import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
-import software.amazon.awssdk.services.s3.model.S3Object;
 
 /// Lists pages.
 final class S3Listing {
@@ -24,25 +20,24 @@ final class S3Listing {
   }
 
   ObjectPage page(ListRequest request) throws IOException {
-    ListObjectsV2Request query = query(request);
-    ListObjectsV2Response response = ask(request, query);
-    while (response.isTruncated() && isEmpty(response)) {
-      String token = response.nextContinuationToken();
-      response = ask(request, query.toBuilder().continuationToken(token).build());
+    ListObjectsV2Request.Builder query = query(request);
+    ListingEntries entries = ask(request, query);
+    while (entries.isEmpty() && !entries.token().isEmpty()) {
+      entries = ask(request, query.continuationToken(entries.token()));
     }
-    return page(request.prefix(), response);
+    return entries.page(request.prefix());
   }
 
-  private static boolean isEmpty(ListObjectsV2Response response) {
-    return response.contents().isEmpty() && response.commonPrefixes().isEmpty();
-  }
-
-  private ListObjectsV2Response ask(ListRequest request, ListObjectsV2Request query)
+  private ListingEntries ask(ListRequest request, ListObjectsV2Request.Builder query)
       throws IOException {
-    return calls.call("list", request.prefix(), client -> client.listObjectsV2(query));
+    ListingReader.Result result = new ListingReader.Result();
+    query.overrideConfiguration(call -> call.putExecutionAttribute(ListingReader.RESULT, result));
+    ListObjectsV2Response response =
+        calls.call("list", request.prefix(), client -> client.listObjectsV2(query.build()));
+    return result.entries().orElseGet(() -> ListingEntries.of(response));
   }
 
-  private static ListObjectsV2Request query(ListRequest request) {
+  private static ListObjectsV2Request.Builder query(ListRequest request) {
     ListObjectsV2Request.Builder query =
         ListObjectsV2Request.builder()
             .bucket(request.prefix().container())
@@ -55,7 +50,7 @@ final class S3Listing {
     if (request.depth() == Depth.SHALLOW) {
       query.delimiter("/");
     }
-    return query.build();
+    return query;
   }
 
   private static String start(ListRequest request) {
@@ -65,24 +60,5 @@ final class S3Listing {
             && start.endsWith("/")
             && start.length() > request.prefix().key().length();
     return afterFolder ? start + LAST : start;
-  }
-
-  private static ObjectPage page(ObjectLocation prefix, ListObjectsV2Response response) {
-    List<ObjectSummary> objects =
-        response.contents().stream().map(object -> summary(prefix, object)).toList();
-    List<ObjectLocation> directories =
-        response.commonPrefixes().stream()
-            .map(common -> location(prefix, common.prefix()))
-            .toList();
-    return new ObjectPage(objects, directories, response.isTruncated());
-  }
-
-  private static ObjectSummary summary(ObjectLocation prefix, S3Object object) {
-    return new ObjectSummary(
-        location(prefix, object.key()), object.size(), EntityTags.version(object.eTag(), null));
-  }
-
-  private static ObjectLocation location(ObjectLocation prefix, String key) {
-    return new ObjectLocation(prefix.scheme(), prefix.container(), key);
   }
 }

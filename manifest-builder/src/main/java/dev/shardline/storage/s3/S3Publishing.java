@@ -90,7 +90,7 @@ final class S3Publishing {
     PutObjectRequest request =
         S3Writing.request(
             location, put -> put.ifNoneMatch("*").metadata(Map.of(WRITE_ID, writeId)));
-    return calls.client(location).putObject(request, S3Writing.body(content));
+    return calls.send(location, client -> client.putObject(request, S3Writing.body(content)));
   }
 
   private Optional<PublishOutcome> resolve(

@@ -38,7 +38,7 @@ final class S3Reading {
             .versionId(EntityTags.orNull(pin.versionId()))
             .build();
     try {
-      return Optional.of(calls.client(location).headObject(request));
+      return Optional.of(calls.send(location, client -> client.headObject(request)));
     } catch (AwsServiceException failure) {
       if (failure.statusCode() == NOT_FOUND) {
         return Optional.empty();
@@ -63,7 +63,7 @@ final class S3Reading {
     }
     try {
       ResponseInputStream<GetObjectResponse> body = get(location, pin, range);
-      return new ResumingStream(this, location, range.offset(), body, calls.retries());
+      return new ResumingStream(this, location, pin, range, body, calls.retries());
     } catch (AwsServiceException failure) {
       if (failure.statusCode() == RANGE_NOT_SATISFIABLE) {
         return InputStream.nullInputStream();
@@ -88,23 +88,22 @@ final class S3Reading {
 
   private ResponseInputStream<GetObjectResponse> get(
       ObjectLocation location, ObjectVersion pin, ByteRange range) throws IOException {
+    GetObjectRequest request =
+        GetObjectRequest.builder()
+            .bucket(location.container())
+            .key(location.key())
+            .ifMatch(EntityTags.quoted(pin.etag()))
+            .versionId(EntityTags.orNull(pin.versionId()))
+            .range(header(range))
+            .build();
     ResponseInputStream<GetObjectResponse> body =
-        calls
-            .client(location)
-            .getObject(
-                GetObjectRequest.builder()
-                    .bucket(location.container())
-                    .key(location.key())
-                    .ifMatch(EntityTags.quoted(pin.etag()))
-                    .versionId(EntityTags.orNull(pin.versionId()))
-                    .range(header(range))
-                    .build());
-    String found = body.response().contentRange();
-    if (range.offset() > 0 && (found == null || !found.startsWith("bytes " + range.offset()))) {
+        calls.send(location, client -> client.getObject(request));
+    Optional<ByteRange> found = ContentRange.of(body.response().contentRange());
+    if (range.offset() > 0 && found.filter(it -> it.offset() == range.offset()).isEmpty()) {
       body.abort();
       throw new IOException(
           "Cannot read %s from byte %d: the server answered with another range (%s)"
-              .formatted(location, range.offset(), found));
+              .formatted(location, range.offset(), body.response().contentRange()));
     }
     return body;
   }

@@ -1,0 +1,144 @@
+package dev.shardline.storage.s3;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/// Reads the answer to ListObjectsV2 in the form that servers give it, about ten times faster than
+/// the SDK does, whose reading would bound how fast a large bucket is listed. Gives up on anything
+/// unusual (other markup, other references), which is then the SDK's to read. For one thread.
+final class ListingDocument {
+  private static final byte[] ROOT = ascii("ListBucketResult");
+  private static final byte[] CONTENTS = ascii("Contents");
+  private static final byte[] COMMON_PREFIXES = ascii("CommonPrefixes");
+  private static final byte[] KEY = ascii("Key");
+  private static final byte[] ETAG = ascii("ETag");
+  private static final byte[] SIZE = ascii("Size");
+  private static final byte[] PREFIX = ascii("Prefix");
+  private static final byte[] ENCODING = ascii("EncodingType");
+  private static final byte[] TRUNCATED = ascii("IsTruncated");
+  private static final byte[] TOKEN = ascii("NextContinuationToken");
+
+  private final byte[] document;
+  private final ListingEntries entries = new ListingEntries();
+  private int position;
+  private int text;
+  private boolean inContents;
+  private boolean inPrefixes;
+  private boolean complete;
+
+  private ListingDocument(byte[] document) {
+    this.document = document;
+  }
+
+  /// The entries of an answer; empty if it has an unusual form or is not whole.
+  static Optional<ListingEntries> read(byte[] document) {
+    ListingDocument reading = new ListingDocument(document);
+    try {
+      while (reading.tag()) {}
+    } catch (UnusualXmlException _) {
+      return Optional.empty();
+    }
+    return reading.complete ? Optional.of(reading.entries) : Optional.empty();
+  }
+
+  /// Reads on behind the next tag; false at the end of the document.
+  private boolean tag() throws UnusualXmlException {
+    int open = find('<', position);
+    int close = find('>', open);
+    if (close == document.length) {
+      return false;
+    }
+    position = close + 1;
+    switch (document[open + 1]) {
+      case '?' -> {}
+      case '!' -> throw new UnusualXmlException();
+      case '/' -> end(open + 2, close, open);
+      default -> start(open + 1, close);
+    }
+    return true;
+  }
+
+  private void start(int from, int close) throws UnusualXmlException {
+    int to = from;
+    while (to < close && document[to] > ' ' && document[to] != '/') {
+      to++;
+    }
+    if (!inContents && !inPrefixes) {
+      inContents = is(from, to, CONTENTS);
+      inPrefixes = is(from, to, COMMON_PREFIXES);
+      if (inContents) {
+        entries.beginObject();
+      }
+    }
+    text = position;
+    if (document[close - 1] == '/') {
+      end(from, to, position);
+    }
+  }
+
+  private void end(int from, int to, int textEnd) throws UnusualXmlException {
+    if (inContents) {
+      endInContents(from, to, textEnd);
+    } else if (inPrefixes) {
+      if (is(from, to, PREFIX)) {
+        entries.addFolder(text(textEnd));
+      }
+      inPrefixes = !is(from, to, COMMON_PREFIXES);
+    } else if (is(from, to, TRUNCATED)) {
+      entries.truncated(text(textEnd).equals("true"));
+    } else if (is(from, to, TOKEN)) {
+      entries.token(text(textEnd));
+    } else if (is(from, to, ENCODING)) {
+      entries.encoding(text(textEnd));
+    } else if (is(from, to, ROOT)) {
+      complete = true;
+    }
+  }
+
+  private void endInContents(int from, int to, int textEnd) throws UnusualXmlException {
+    if (is(from, to, KEY)) {
+      entries.key(text(textEnd));
+    } else if (is(from, to, ETAG)) {
+      entries.etag(text(textEnd));
+    } else if (is(from, to, SIZE)) {
+      entries.size(number(textEnd));
+    } else if (is(from, to, CONTENTS)) {
+      inContents = false;
+      entries.endObject();
+    }
+  }
+
+  private long number(int end) throws UnusualXmlException {
+    long value = 0;
+    for (int i = text; i < end; i++) {
+      int digit = document[i] - '0';
+      if (digit < 0 || digit > 9 || value > Long.MAX_VALUE / 10 - 1) {
+        throw new UnusualXmlException();
+      }
+      value = value * 10 + digit;
+    }
+    return value;
+  }
+
+  private String text(int end) throws UnusualXmlException {
+    String raw = new String(document, text, end - text, StandardCharsets.UTF_8);
+    return raw.indexOf('&') < 0 ? raw : XmlReferences.resolve(raw);
+  }
+
+  private boolean is(int from, int to, byte[] name) {
+    return to - from == name.length && Arrays.equals(document, from, to, name, 0, name.length);
+  }
+
+  private int find(char wanted, int from) {
+    int i = from;
+    while (i < document.length && document[i] != wanted) {
+      i++;
+    }
+    return i;
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+}

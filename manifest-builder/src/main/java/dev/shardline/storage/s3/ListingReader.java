@@ -1,0 +1,67 @@
+package dev.shardline.storage.s3;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import software.amazon.awssdk.core.exception.RetryableException;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+
+/// Stands between the connection and the SDK's own reading of listings: reads the answer whole, so
+/// that one that breaks off is asked for again (the SDK would give up), and reads the usual form of
+/// it with [ListingDocument]. Where that succeeds the SDK is given an empty listing to read.
+final class ListingReader implements ExecutionInterceptor {
+  /// Where a request that is to be read so keeps its result.
+  static final ExecutionAttribute<Result> RESULT = new ExecutionAttribute<>("shardline-listing");
+
+  /// Holds what was read of the last attempt's answer. For one thread.
+  static final class Result {
+    private Optional<ListingEntries> entries = Optional.empty();
+
+    /// The entries; empty if the SDK's response holds them.
+    Optional<ListingEntries> entries() {
+      return entries;
+    }
+  }
+
+  private static final byte[] NOTHING = "<ListBucketResult/>".getBytes(StandardCharsets.US_ASCII);
+
+  /// The root's end stands within the last so many bytes.
+  private static final int TAIL = 64;
+
+  @Override
+  public Optional<InputStream> modifyHttpResponseContent(
+      Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
+    Result result = attributes.getAttribute(RESULT);
+    if (result == null
+        || !context.httpResponse().isSuccessful()
+        || context.responseBody().isEmpty()) {
+      return context.responseBody();
+    }
+    byte[] document = readWhole(context.responseBody().get());
+    result.entries = ListingDocument.read(document);
+    return Optional.of(new ByteArrayInputStream(result.entries.isPresent() ? NOTHING : document));
+  }
+
+  private static byte[] readWhole(InputStream body) {
+    try (body) {
+      byte[] document = body.readAllBytes();
+      if (!isWhole(document)) {
+        throw RetryableException.create("The listing breaks off");
+      }
+      return document;
+    } catch (IOException broken) {
+      throw RetryableException.create("The listing broke off", broken);
+    }
+  }
+
+  private static boolean isWhole(byte[] document) {
+    int tail = Math.min(document.length, TAIL);
+    String end = new String(document, document.length - tail, tail, StandardCharsets.UTF_8);
+    return end.stripTrailing().endsWith(">") && end.contains("ListBucketResult");
+  }
+}
