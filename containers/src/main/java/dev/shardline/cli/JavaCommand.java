@@ -1,20 +1,32 @@
 package dev.shardline.cli;
 
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The command line that starts this same program once more: the same Java, options and class path.
+/// The command line that starts this same program once more as a worker: the same Java, options and
+/// class path, and the vector instructions, which only workers need.
 final class JavaCommand {
+  private static final String CACHE_OPTION = "-XX:AOTCache=";
+  private static final String VECTOR_OPTION = "--add-modules=jdk.incubator.vector";
+
+  /// Set by the launcher: the archive of loaded classes that fits workers' options.
+  private static final String CACHE_PROPERTY = "shardline.worker.cache";
+
   private JavaCommand() {}
 
-  static List<String> ofThisProgram() {
+  static List<String> ofWorker() {
     List<String> words = new ArrayList<>();
     words.add(System.getProperty("java.home") + "/bin/java");
-    for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
-      if (isPassedOn(option)) {
-        words.add(option);
-      }
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(JavaCommand::isPassedOn)
+        .forEach(words::add);
+    words.add(VECTOR_OPTION);
+    String cache = System.getProperty(CACHE_PROPERTY, "");
+    if (Files.exists(Path.of(cache)) && !cache.isEmpty()) {
+      words.add(CACHE_OPTION + cache);
     }
     words.add("-cp");
     words.add(System.getProperty("java.class.path"));
@@ -24,6 +36,9 @@ final class JavaCommand {
 
   /// Agents and debuggers are this process's own.
   private static boolean isPassedOn(String option) {
-    return !option.startsWith("-javaagent") && !option.startsWith("-agentlib");
+    return !option.startsWith("-javaagent")
+        && !option.startsWith("-agentlib")
+        && !option.startsWith(CACHE_OPTION)
+        && !option.equals(VECTOR_OPTION);
   }
 }

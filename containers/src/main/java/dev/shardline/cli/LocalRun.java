@@ -98,7 +98,7 @@ final class LocalRun {
   }
 
   private List<String> command(int rank, ObjectLocation dataset, ObjectLocation run, Path scratch) {
-    List<String> words = new ArrayList<>(JavaCommand.ofThisProgram());
+    List<String> words = new ArrayList<>(JavaCommand.ofWorker());
     words.add("process");
     words.addAll(configWords);
     words.addAll(List.of("--manifests", dataset.toString(), "--output", run.toString()));

@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
     },
     subcommands = {
       HelpCommand.class,
+      DemoCommand.class,
       BuildCommand.class,
       RunCommand.class,
       ProcessCommand.class,
