@@ -1,6 +1,6 @@
 package dev.shardline.shard;
 
-import com.github.luben.zstd.ZstdOutputStream;
+import com.github.luben.zstd.ZstdOutputStreamNoFinalizer;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -88,7 +88,8 @@ public record Compression(Method method, int level) {
       case NONE -> out;
       case GZIP -> new LeveledGzip(out, level);
       case ZSTD ->
-          new BufferedOutputStream(new ZstdOutputStream(out, level).setChecksum(true), BUFFER);
+          new BufferedOutputStream(
+              new ZstdOutputStreamNoFinalizer(out, level).setChecksum(true), BUFFER);
     };
   }
 

@@ -6,7 +6,13 @@ import java.util.TreeSet;
 
 /// The formats a shard can have.
 public final class ShardFormats {
-  private static final List<ShardFormat> ALL = List.of(new WebDatasetFormat());
+  private static final List<ShardFormat> ALL =
+      List.of(
+          new WebDatasetFormat(),
+          new MdsFormat(),
+          new TfRecordFormat(),
+          new NpyFormat(),
+          new SafetensorsFormat());
 
   private ShardFormats() {}
 
