@@ -1,0 +1,37 @@
+package dev.shardline.recipe.volume;
+
+import dev.shardline.data.DataKind;
+import dev.shardline.data.Payload;
+import dev.shardline.recipe.Item;
+import dev.shardline.recipe.MapStep;
+import dev.shardline.recipe.Signature;
+import dev.shardline.volume.Volume;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// A step that makes a volume of a volume.
+interface VolumeStep extends MapStep {
+
+  @Override
+  default Signature signature() {
+    return Signature.keeping(DataKind.VOLUME);
+  }
+
+  /// The volume that the recipe's check made sure of.
+  static Volume volume(Item item) {
+    return (Volume) item.data();
+  }
+
+  /// What becomes of one companion volume.
+  interface CompanionChange {
+    Volume change(Volume companion);
+  }
+
+  /// The item with every companion volume changed in the same way; other companions stay.
+  static Item withCompanions(Item item, CompanionChange change) {
+    Map<String, Payload> changed = new LinkedHashMap<>(item.companions());
+    changed.replaceAll(
+        (name, payload) -> payload instanceof Volume volume ? change.change(volume) : payload);
+    return item.withCompanions(changed);
+  }
+}

@@ -1,0 +1,65 @@
+package dev.shardline.recipe.volume;
+
+import dev.shardline.data.DataKind;
+import dev.shardline.data.Payload;
+import dev.shardline.recipe.Footprint;
+import dev.shardline.recipe.Item;
+import dev.shardline.recipe.MapStep;
+import dev.shardline.recipe.Parameter;
+import dev.shardline.recipe.ParameterType;
+import dev.shardline.recipe.Signature;
+import dev.shardline.recipe.StepFactory;
+import dev.shardline.volume.Volume;
+import dev.shardline.volume.VolumeTensors;
+import dev.shardline.volume.VolumeTensors.AxisOrder;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The array that a shard holds, of the volume and of its companions; records the `affine` that
+/// takes its indices (x, y, z) to millimetres, 12 values row by row.
+record VolumeToTensor(AxisOrder order) implements MapStep {
+  private static final String NAME = "volume-to-tensor";
+
+  private static final Parameter<AxisOrder> ORDER =
+      Parameter.of(
+          "order",
+          ParameterType.choice(AxisOrder.class),
+          AxisOrder.XYZ,
+          "which axis comes first: xyz as nibabel, zyx as SimpleITK; time comes before both");
+
+  static final StepFactory FACTORY =
+      new VolumeStepFactory(
+          NAME,
+          "makes the float32 array that shards hold",
+          List.of(ORDER),
+          arguments -> new VolumeToTensor(arguments.value(ORDER)));
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Signature signature() {
+    return Signature.of(DataKind.VOLUME, DataKind.TENSOR);
+  }
+
+  @Override
+  public Footprint footprint(long dataBytes) {
+    return Footprint.of(dataBytes, dataBytes, dataBytes);
+  }
+
+  @Override
+  public Item map(Item item) {
+    Volume volume = VolumeStep.volume(item);
+    Map<String, Payload> companions = new LinkedHashMap<>(item.companions());
+    companions.replaceAll((name, payload) ->
+        payload instanceof Volume companion ? VolumeTensors.of(companion, order) : payload);
+    List<Double> affine = Arrays.stream(volume.affine().toArray()).boxed().toList();
+    return item.withData(VolumeTensors.of(volume, order))
+        .withCompanions(companions)
+        .withRecorded("affine", affine);
+  }
+}
