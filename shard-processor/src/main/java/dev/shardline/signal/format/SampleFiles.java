@@ -29,6 +29,14 @@ public interface SampleFiles {
     return found.get();
   }
 
+  /// These files, and where they lack a name, the others.
+  default SampleFiles orElse(SampleFiles others) {
+    return name -> {
+      Optional<ByteSource> found = find(name);
+      return found.isPresent() ? found : others.find(name);
+    };
+  }
+
   /// Files in memory. The arrays are not copied.
   static SampleFiles of(Map<String, byte[]> files) {
     Map<String, byte[]> copy = Map.copyOf(files);

@@ -8,6 +8,7 @@ import dev.shardline.signal.format.ByteSource;
 import dev.shardline.signal.format.raw.NumberEncoding;
 import dev.shardline.signal.format.raw.RawSignal;
 import dev.shardline.signal.format.raw.RawSink;
+import dev.shardline.signal.format.raw.SourceStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;

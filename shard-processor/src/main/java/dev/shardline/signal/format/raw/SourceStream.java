@@ -1,11 +1,11 @@
-package dev.shardline.signal.format.onda;
+package dev.shardline.signal.format.raw;
 
 import dev.shardline.signal.format.ByteSource;
 import java.io.IOException;
 import java.io.InputStream;
 
 /// A source's bytes from first to last, read in large steps.
-final class SourceStream extends InputStream {
+public final class SourceStream extends InputStream {
   private static final int STEP = 1 << 18;
 
   private final ByteSource source;
@@ -15,7 +15,8 @@ final class SourceStream extends InputStream {
   private int index;
   private int filled;
 
-  SourceStream(ByteSource source) throws IOException {
+  /// @throws IOException if the source cannot tell its size
+  public SourceStream(ByteSource source) throws IOException {
     this.source = source;
     this.size = source.size();
   }
