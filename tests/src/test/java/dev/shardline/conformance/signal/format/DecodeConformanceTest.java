@@ -42,8 +42,7 @@ class DecodeConformanceTest {
     Path path = RealData.at("signals/" + expected.file());
     try (FolderFiles folder = new FolderFiles(path.getParent());
         FolderFiles parent = new FolderFiles(path.getParent().getParent())) {
-      RecordingReader reader =
-          open(folder.orElse(parent), path.getFileName().toString(), expected);
+      RecordingReader reader = open(folder.orElse(parent), path.getFileName().toString(), expected);
 
       assertThat(reader.header().timePoints()).isEqualTo(expected.timePoints());
       assertThat(digest(reader, expected)).isEqualTo(expected.sha256());
@@ -85,8 +84,7 @@ class DecodeConformanceTest {
       case "npy" -> formats.get(2);
       case "tsv.gz" -> formats.get(3);
       default ->
-          new EdfFormat(
-              reader.equals("pyedflib") ? EdfCalibration.EDFLIB : EdfCalibration.MNE);
+          new EdfFormat(reader.equals("pyedflib") ? EdfCalibration.EDFLIB : EdfCalibration.MNE);
     };
   }
 

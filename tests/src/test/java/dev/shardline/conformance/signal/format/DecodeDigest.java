@@ -25,11 +25,7 @@ record DecodeDigest(
   private static DecodeDigest parse(String line) {
     String[] cells = line.split("\t");
     return new DecodeDigest(
-        cells[0],
-        cells[1],
-        List.of(cells[2].split("\\|")),
-        Integer.parseInt(cells[3]),
-        cells[4]);
+        cells[0], cells[1], List.of(cells[2].split("\\|")), Integer.parseInt(cells[3]), cells[4]);
   }
 
   @Override

@@ -21,21 +21,40 @@ import org.apache.arrow.flatbuf.RecordBatch;
 import org.apache.arrow.flatbuf.Schema;
 
 /// Reads a table from an Arrow file or stream. A file holds a stream between its first eight bytes
-/// and its footer, so both are read message by message.
+/// and its footer (Arrow.jl leaves out the stream's end mark), so both are read message by message.
 public final class ArrowReader {
   private static final byte[] FILE_MAGIC = "ARROW1\0\0".getBytes(US_ASCII);
   private static final int CONTINUATION = -1;
 
+  /// The length of the footer and the magic string.
+  private static final int TAIL_BYTES = 10;
+
   private final ByteBuffer bytes;
+  private final int end;
   private final Map<Long, ArrowField> dictionaryFields = new HashMap<>();
   private final Map<Long, ArrowVector> dictionaries = new HashMap<>();
   private final List<ArrowTable.Batch> batches = new ArrayList<>();
   private Optional<ArrowTable> schema = Optional.empty();
   private int at;
 
-  private ArrowReader(byte[] bytes) {
+  private ArrowReader(byte[] bytes) throws MalformedDataException {
     this.bytes = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     this.at = isFile(bytes) ? FILE_MAGIC.length : 0;
+    this.end = isFile(bytes) ? startOfFooter() : bytes.length;
+  }
+
+  private int startOfFooter() throws MalformedDataException {
+    int tail = bytes.capacity() - TAIL_BYTES;
+    int footer = tail < FILE_MAGIC.length ? -1 : bytes.getInt(tail);
+    if (footer < 0 || footer > tail - FILE_MAGIC.length) {
+      throw new MalformedDataException(
+          Reason.TRUNCATED,
+          "Arrow file",
+          bytes.capacity(),
+          "a footer of at most %d bytes, its length and 'ARROW1'".formatted(tail),
+          "a footer of %d bytes".formatted(footer));
+    }
+    return tail - footer;
   }
 
   /// Whether these first bytes are those of an Arrow file.
@@ -72,7 +91,7 @@ public final class ArrowReader {
 
   /// @return false at the end of the stream
   private boolean readMessage() throws BrokenArrow {
-    if (bytes.capacity() - at < Integer.BYTES) {
+    if (end - at < Integer.BYTES) {
       return false;
     }
     int length = bytes.getInt(at);
@@ -84,17 +103,15 @@ public final class ArrowReader {
     if (length == 0) {
       return false;
     }
-    if (length < 0 || length > bytes.capacity() - at) {
-      throw new BrokenArrow(
-          "message length", "1 to %d bytes".formatted(bytes.capacity() - at), "" + length);
+    if (length < 0 || length > end - at) {
+      throw new BrokenArrow("message length", "1 to %d bytes".formatted(end - at), "" + length);
     }
     Message message =
         Message.getRootAsMessage(bytes.slice(at, length).order(ByteOrder.LITTLE_ENDIAN));
     at += length;
     long bodyLength = message.bodyLength();
-    if (bodyLength < 0 || bodyLength > bytes.capacity() - at) {
-      throw new BrokenArrow(
-          "body length", "0 to %d bytes".formatted(bytes.capacity() - at), "" + bodyLength);
+    if (bodyLength < 0 || bodyLength > end - at) {
+      throw new BrokenArrow("body length", "0 to %d bytes".formatted(end - at), "" + bodyLength);
     }
     ByteBuffer body = bytes.slice(at, (int) bodyLength);
     at += (int) bodyLength;
