@@ -57,32 +57,36 @@ final class PartBalancer {
   }
 
   private void dealLight(long limit) {
-    long level = level(limit);
+    double level = level(limit);
     int part = 0;
+    double room = Math.max(0, level - loads[0]);
+    long given = 0;
     for (int unit = 0; unit < weights.length; unit++) {
       if (weights[unit] <= limit) {
-        while (part < loads.length - 1 && loads[part] + weights[unit] / 2 >= level) {
+        while (part < loads.length - 1 && given + weights[unit] / 2.0 >= room) {
           part++;
+          room += Math.max(0, level - loads[part]);
         }
         give(unit, part);
+        given += weights[unit];
       }
     }
   }
 
   /// How heavy parts are when the light units have filled up the lighter ones.
-  private long level(long limit) {
+  private double level(long limit) {
     long light = Arrays.stream(weights).filter(weight -> weight <= limit).sum();
     long[] sorted = loads.clone();
     Arrays.sort(sorted);
     long below = 0;
     for (int i = 0; i < sorted.length; i++) {
       below += sorted[i];
-      long level = (light + below) / (i + 1);
+      double level = (light + below) / (i + 1.0);
       if (i + 1 == sorted.length || level <= sorted[i + 1]) {
         return level;
       }
     }
-    return Long.MAX_VALUE;
+    return Double.POSITIVE_INFINITY;
   }
 
   private void give(int unit, int part) {

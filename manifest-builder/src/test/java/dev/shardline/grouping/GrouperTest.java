@@ -1,0 +1,90 @@
+package dev.shardline.grouping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shardline.listing.KeyPattern;
+import dev.shardline.listing.ObjectRoot;
+import dev.shardline.listing.ObjectTable;
+import dev.shardline.listing.ObjectTableBuilder;
+import dev.shardline.storage.ObjectLocation;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class GrouperTest {
+  private static ObjectTable objects(String... keys) {
+    ObjectTableBuilder table = new ObjectTableBuilder();
+    int root = table.addRoot(new ObjectRoot("", ObjectLocation.parse("s3://bucket/data/")));
+    for (String key : keys) {
+      table.add(root, key, 1, "e", "");
+    }
+    return table.build();
+  }
+
+  /// The samples as lists of keys.
+  private static List<List<String>> group(GroupingSpec spec, String... keys) {
+    SampleTable samples =
+        new Grouper(
+                spec,
+                objects ->
+                    IntStream.range(0, objects.size())
+                        .mapToObj(row -> objects.ids().text(row).replaceAll("[^0-9]", ""))
+                        .toList())
+            .group(objects(keys));
+    return IntStream.range(0, samples.size())
+        .mapToObj(sample ->
+            samples.sourceObjects(sample).stream()
+                .map(object -> object.location().key().substring("data/".length()))
+                .toList())
+        .toList();
+  }
+
+  @Test
+  void familiesGatherWhatBelongsToAHeader() {
+    assertThat(
+            group(
+                new GroupingSpec.Families(),
+                "b/100.dat",
+                "b/100.atr",
+                "b/100.hea",
+                "b/1001.dat",
+                "a/x.vhdr",
+                "a/x.eeg",
+                "a/x.vmrk",
+                "sub-1/sub-1_T1w.nii.gz",
+                "sub-1/sub-1_T1w.json",
+                "sub-1/sub-1_task-a_eeg.edf",
+                "sub-1/sub-1_task-a_events.tsv",
+                "S1.EDF",
+                "S1.edf.event",
+                "picture.jpg"))
+        .containsExactly(
+            List.of("S1.EDF", "S1.edf.event"),
+            List.of("a/x.vhdr", "a/x.eeg", "a/x.vmrk"),
+            List.of("b/100.hea", "b/100.atr", "b/100.dat"),
+            List.of("b/1001.dat"),
+            List.of("picture.jpg"),
+            List.of("sub-1/sub-1_T1w.nii.gz", "sub-1/sub-1_T1w.json"),
+            List.of("sub-1/sub-1_task-a_eeg.edf", "sub-1/sub-1_task-a_events.tsv"));
+  }
+
+  @Test
+  void aFolderIsASample() {
+    assertThat(group(new GroupingSpec.Folder(), "s/1/b", "s/1/a", "s/2/a"))
+        .containsExactly(List.of("s/1/a", "s/1/b"), List.of("s/2/a"));
+  }
+
+  @Test
+  void aPatternNamesSamplesAndRanksTheirFirstObject() {
+    KeyPattern pattern = KeyPattern.parse("(?<sample>.*)[.][a-z]+");
+    assertThat(
+            group(new GroupingSpec.Pattern(pattern, List.of(".hea")), "x.dat", "x.hea", "README"))
+        .containsExactly(List.of("README"), List.of("x.hea", "x.dat"));
+  }
+
+  @Test
+  void objectsOfOneSeriesAreASampleWhereverTheyLie() {
+    assertThat(group(new GroupingSpec.Series(), "a/7", "b/7", "b/8", "none"))
+        .containsExactly(List.of("a/7", "b/7"), List.of("b/8"), List.of("none"));
+  }
+}
