@@ -30,6 +30,8 @@ import picocli.CommandLine.ScopeType;
       ProcessCommand.class,
       AuditCommand.class,
       ReportCommand.class,
+      PipelineCommand.class,
+      ConcludeCommand.class,
       DoctorCommand.class,
       WarmUpCommand.class
     })

@@ -23,8 +23,8 @@ public final class ConfigBundler {
 
   private ConfigBundler() {}
 
-  /// What the build needs: the section `dataset`, overrides applied. A table that cannot be read is
-  /// a problem of the configuration.
+  /// What the build needs: everything but the section `pipeline`, overrides applied. A table that
+  /// cannot be read is a problem of the configuration.
   ///
   /// @param root the top of the configuration
   public static ConfigBundle forBuild(Section root) {
@@ -39,6 +39,7 @@ public final class ConfigBundler {
     }
     ObjectNode config = CanonicalJson.object();
     config.set(DATASET, dataset);
+    copy(root, config);
     files.put(ConfigBundle.CONFIG, text(config));
     return new ConfigBundle(files);
   }
@@ -48,12 +49,16 @@ public final class ConfigBundler {
   /// @param root the top of the configuration
   public static ConfigBundle forProcess(Section root) {
     ObjectNode config = CanonicalJson.object();
+    copy(root, config);
+    return new ConfigBundle(Map.of(ConfigBundle.CONFIG, text(config)));
+  }
+
+  private static void copy(Section root, ObjectNode config) {
     for (String section : List.of("recipe", "output")) {
       if (root.value().hasNonNull(section)) {
         config.set(section, root.value().get(section));
       }
     }
-    return new ConfigBundle(Map.of(ConfigBundle.CONFIG, text(config)));
   }
 
   /// @return the table's name in the bundle; empty for one that is not local

@@ -3,8 +3,10 @@ package dev.shardline.pipeline.render;
 import static dev.shardline.pipeline.Expression.text;
 
 import dev.shardline.pipeline.Expression;
+import dev.shardline.pipeline.settings.PreprocessStage.Sharding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// The command lines of the program inside the image, whose entry point is `shardline`.
@@ -37,10 +39,17 @@ final class ContainerCommands {
   }
 
   /// Processes this machine's share.
-  static List<Expression> process(Expression manifests, boolean fitted) {
+  static List<Expression> process(Expression manifests, Sharding sharding, boolean fitted) {
     List<Expression> arguments = words("process", ContainerPaths.CONFIG_FILE, "--manifests");
     arguments.add(manifests);
-    arguments.addAll(words("--output", ContainerPaths.OUTPUT));
+    arguments.addAll(
+        words(
+            "--output",
+            ContainerPaths.OUTPUT,
+            "--mode",
+            sharding.name().toLowerCase(Locale.ROOT),
+            "--scratch",
+            ContainerPaths.SCRATCH));
     if (fitted) {
       arguments.addAll(words("--fitted", ContainerPaths.FITTED));
     }

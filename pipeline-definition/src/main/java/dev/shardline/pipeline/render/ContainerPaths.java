@@ -25,6 +25,9 @@ public final class ContainerPaths {
   /// Where a worker writes: one folder per split, and `workers`.
   public static final String OUTPUT = PROCESSING + "output";
 
+  /// Where a worker keeps what is not finished: on the volume, which the image's own disk is not.
+  public static final String SCRATCH = PROCESSING + "scratch";
+
   /// Where a step leaves the JSON document that later steps look into.
   public static final String RESULT = OUTPUT + "/result";
 

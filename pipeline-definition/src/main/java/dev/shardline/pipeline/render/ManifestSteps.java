@@ -99,7 +99,7 @@ final class ManifestSteps {
             many(stage),
             stage.size(),
             network(stage),
-            ContainerCommands.process(manifests(stage), fitted),
+            ContainerCommands.process(manifests(stage), stage.sharding(), fitted),
             environment(stage),
             inputs,
             outputs(stage)));

@@ -25,7 +25,7 @@ public record Workload(
   /// edit of the data set's part would keep the service's cache from taking over processed shards,
   /// even if the data set stayed the same.
   ///
-  /// @param build folder of the `dataset` section
+  /// @param build folder of all sections but `pipeline`
   /// @param process folder of the `recipe` and `output` sections
   public record Configs(String build, String process) {}
 

@@ -39,7 +39,8 @@ class ConfigBundleTest {
     assertThat(bundle.files()).containsOnlyKeys("shardline.yaml", "table-0-labels.csv");
     assertThat(bundle.files().get("shardline.yaml"))
         .contains("\"file\": \"table-0-labels.csv\"", "s3://scans/more.csv")
-        .doesNotContain("recipe", "pipeline");
+        .contains("webdataset")
+        .doesNotContain("pipeline");
   }
 
   @Test
