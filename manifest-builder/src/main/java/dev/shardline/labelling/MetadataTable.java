@@ -52,7 +52,7 @@ public final class MetadataTable {
       return read(spec, parser);
     } catch (UncheckedIOException e) {
       throw new UsageException(
-          "Cannot read the table %s: %s".formatted(location, e.getCause().getMessage()), e);
+          "Cannot read the table %s: %s".formatted(location, e.getMessage()), e);
     } catch (IOException e) {
       throw StorageFailure.ending(e);
     }

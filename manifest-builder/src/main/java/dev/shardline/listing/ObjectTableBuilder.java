@@ -81,7 +81,7 @@ public final class ObjectTableBuilder {
     versions.trim();
     byte[] rootRows = rootOf.length == 0 ? NONE : Arrays.copyOf(rootOf, ids.size());
     int[] order = withoutRepeats(TextOrder.of(ids));
-    repeated = ids.size() - order.length;
+    repeated = (long) ids.size() - order.length;
     if (isIdentity(order)) {
       return new ObjectTable(roots, rootRows, ids, bytes, etags, versions);
     }

@@ -47,7 +47,7 @@ public final class Strata {
     int[] stratumOf = label.codes.clone();
     int strata = label.count;
     for (Column column : further) {
-      strata = combine(stratumOf, column, strata);
+      strata = combine(stratumOf, column);
     }
     int[] example = new int[strata];
     for (int sample = samples - 1; sample >= 0; sample--) {
@@ -70,7 +70,7 @@ public final class Strata {
   }
 
   /// Refines strata by one more column, numbering the combinations that occur.
-  private static int combine(int[] stratumOf, Column column, int strata) {
+  private static int combine(int[] stratumOf, Column column) {
     Map<Long, Integer> numbers = new HashMap<>();
     for (int sample = 0; sample < stratumOf.length; sample++) {
       long pair = (long) stratumOf[sample] * column.count + column.codes[sample];
