@@ -7,7 +7,6 @@ import dev.shardline.build.DatasetBuilder;
 import dev.shardline.build.DatasetSection;
 import dev.shardline.build.DatasetSpec;
 import dev.shardline.config.Config;
-import dev.shardline.listing.SequentialListing;
 import dev.shardline.storage.ObjectLocation;
 import java.util.Locale;
 import org.slf4j.Logger;
@@ -25,7 +24,8 @@ final class DatasetBuild {
 
   BuildResult build(Config config, ObjectLocation work, boolean dryRun) {
     DatasetSpec dataset = DatasetSection.read(config.root());
-    return new DatasetBuilder(session.stores(), new SequentialListing(session.stores()), progress())
+    return new DatasetBuilder(
+            session.stores(), Wiring.lister(session.stores()), Wiring.probes(), progress())
         .build(new BuildRequest(dataset, work, Version.text(), dryRun));
   }
 

@@ -1,14 +1,41 @@
 package dev.shardline.cli;
 
+import dev.shardline.image.probe.ImageProbe;
+import dev.shardline.listing.PrefixLister;
+import dev.shardline.listing.SequentialListing;
+import dev.shardline.listing.parallel.ListingProgress;
+import dev.shardline.listing.parallel.ParallelListing;
+import dev.shardline.probe.Probes;
 import dev.shardline.recipe.StepCatalog;
 import dev.shardline.recipe.StepFactory;
 import dev.shardline.recipe.image.ImageSteps;
+import dev.shardline.storage.StoreProvider;
 import java.util.List;
 import java.util.stream.Stream;
 
 /// The explicit lists of what the program is made of.
 final class Wiring {
+  private static final int LISTING_REQUESTS = 64;
+
   private Wiring() {}
+
+  /// What looks inside files on behalf of the builder, in the order in which they are asked.
+  static Probes probes() {
+    return new Probes(List.of(new ImageProbe()));
+  }
+
+  /// Lists folders in order, and buckets with many requests at once.
+  static PrefixLister lister(StoreProvider stores) {
+    SequentialListing sequential = new SequentialListing(stores);
+    ParallelListing parallel = new ParallelListing(stores, LISTING_REQUESTS, ListingProgress.NONE);
+    return (prefix, pages) -> {
+      if (prefix.scheme().equals("s3")) {
+        parallel.list(List.of(prefix), pages::accept);
+      } else {
+        sequential.list(prefix, pages);
+      }
+    };
+  }
 
   /// Every step of the program and of jars on the class path.
   static StepCatalog steps() {

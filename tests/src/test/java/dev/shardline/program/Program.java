@@ -1,0 +1,67 @@
+package dev.shardline.program;
+
+import dev.shardline.cli.Shardline;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Starts the program as a process of its own.
+final class Program {
+  private final Map<String, String> environment;
+
+  Program(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+  }
+
+  /// A program with this process's environment.
+  static Program plain() {
+    return new Program(Map.of());
+  }
+
+  /// How a process ended and what it wrote.
+  record Outcome(int exitCode, String out, String err) {}
+
+  /// Runs the program to its end.
+  Outcome run(String... arguments) throws IOException, InterruptedException {
+    Path out = Files.createTempFile("out", ".txt");
+    Path err = Files.createTempFile("err", ".txt");
+    try {
+      Process process =
+          builder(arguments).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+      return new Outcome(
+          process.waitFor(),
+          Files.readString(out, StandardCharsets.UTF_8),
+          Files.readString(err, StandardCharsets.UTF_8));
+    } finally {
+      Files.delete(out);
+      Files.delete(err);
+    }
+  }
+
+  /// Starts the program and leaves it running.
+  Process start(String... arguments) throws IOException {
+    return builder(arguments)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  private ProcessBuilder builder(String... arguments) {
+    List<String> words = new ArrayList<>();
+    words.add(System.getProperty("java.home") + "/bin/java");
+    words.addAll(
+        List.of(
+            "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Djava.awt.headless=true"));
+    words.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Duser.timezone=UTC", "-cp"));
+    words.add(System.getProperty("java.class.path"));
+    words.add(Shardline.class.getName());
+    words.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(words);
+    builder.environment().putAll(environment);
+    return builder;
+  }
+}
