@@ -1,5 +1,6 @@
 package dev.shardline.cli;
 
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -32,7 +33,10 @@ import picocli.CommandLine.ScopeType;
       ReportCommand.class,
       PipelineCommand.class,
       ConcludeCommand.class,
+      InitCommand.class,
+      StepsCommand.class,
       DoctorCommand.class,
+      AutoComplete.GenerateCompletion.class,
       WarmUpCommand.class
     })
 public final class Shardline {

@@ -9,6 +9,7 @@ import dev.shardline.probe.Probes;
 import dev.shardline.recipe.StepCatalog;
 import dev.shardline.recipe.StepFactory;
 import dev.shardline.recipe.image.ImageSteps;
+import dev.shardline.recipe.volume.VolumeSteps;
 import dev.shardline.storage.StoreProvider;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,7 +40,8 @@ final class Wiring {
 
   /// Every step of the program and of jars on the class path.
   static StepCatalog steps() {
-    List<StepFactory> own = Stream.of(ImageSteps.all()).flatMap(List::stream).toList();
+    List<StepFactory> own =
+        Stream.of(ImageSteps.all(), VolumeSteps.all()).flatMap(List::stream).toList();
     return StepCatalog.withClassPath(own);
   }
 }
