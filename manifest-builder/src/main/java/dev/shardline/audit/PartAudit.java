@@ -60,6 +60,12 @@ final class PartAudit {
     }
   }
 
+  /// Holds ledger and shards to the index's digests, where the part's samples cannot be read.
+  void withoutSamples() throws IOException {
+    files.take(RunPaths.ledger(entry.part()), entry.ledger());
+    entry.shards().forEach(this::claim);
+  }
+
   /// How many records were held to their digests.
   long records() {
     return records;

@@ -64,6 +64,8 @@ public record RunIndex(Digest run, Digest runDigest, List<PartEntry> parts) {
         .put("records", parts.stream().mapToLong(PartEntry::records).sum());
     ArrayNode array = node.putArray("parts");
     parts.forEach(part -> array.add(part(part)));
+    // Nothing above the root holds its digest: it says itself whether it was changed.
+    node.put("content-digest", CanonicalJson.digestOf(node).hex());
     return CanonicalJson.file(node);
   }
 
@@ -95,7 +97,8 @@ public record RunIndex(Digest run, Digest runDigest, List<PartEntry> parts) {
               new Digest(node.required("run-digest").asText()),
               parts);
       if (!Arrays.equals(index.toBytes(), bytes)) {
-        throw new DamagedFileException(place, "its totals are not those of its parts");
+        throw new DamagedFileException(
+            place, "its totals and content digest are not those of its parts");
       }
       return index;
     } catch (IOException | IllegalArgumentException e) {
