@@ -103,11 +103,11 @@ final class ConcludeCommand implements Callable<Integer> {
     RunFolder folder =
         RunFolder.begin(stores, run.asDirectory(), RunSettings.read(config.load()).over(dataset));
     try {
-      var ignored = folder.index(parts);
+      folder.index(parts);
     } catch (ShardlineException incomplete) {
       return new Verdict(false, 0, 1, String.valueOf(incomplete.getMessage()));
     }
-    var ignoredReport = RunReport.write(stores, folder);
+    RunReport.write(stores, folder);
     copy(stores, folder, List.of(RunDescription.FILE_NAME, RunIndex.FILE_NAME, RunPaths.REPORT));
     AuditReport audit = RunAudit.verify(stores, folder.directory(), Optional.empty());
     LeakageAudit.Report leakage = LeakageAudit.of(stores, folder.directory());
