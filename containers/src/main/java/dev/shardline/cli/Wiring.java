@@ -10,6 +10,7 @@ import dev.shardline.recipe.StepCatalog;
 import dev.shardline.recipe.StepFactory;
 import dev.shardline.recipe.image.ImageSteps;
 import dev.shardline.recipe.volume.VolumeSteps;
+import dev.shardline.signal.probe.SignalProbe;
 import dev.shardline.storage.StoreProvider;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,7 +23,7 @@ final class Wiring {
 
   /// What looks inside files on behalf of the builder, in the order in which they are asked.
   static Probes probes() {
-    return new Probes(List.of(new ImageProbe()));
+    return new Probes(List.of(new ImageProbe(), new SignalProbe()));
   }
 
   /// Lists folders in order, and buckets with many requests at once.
