@@ -6,6 +6,8 @@ import dev.shardline.failure.UsageException;
 import java.net.UnknownHostException;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -46,11 +48,10 @@ final class AwsFailures {
   }
 
   private static ShardlineException ofService(String action, AwsServiceException failure) {
-    String code = failure.awsErrorDetails() == null ? "" : failure.awsErrorDetails().errorCode();
-    String said =
-        failure.awsErrorDetails() == null
-            ? String.valueOf(failure.getMessage())
-            : failure.awsErrorDetails().errorMessage();
+    AwsErrorDetails details = failure.awsErrorDetails();
+    String named = details == null ? "" : text(details.errorCode());
+    String code = named.isEmpty() ? "HTTP " + failure.statusCode() : named;
+    String said = text(details == null ? failure.getMessage() : details.errorMessage());
     if (failure.isThrottlingException()) {
       return new RetryableException(
           "Cannot %s: AWS throttles, also after retries (%s). Nothing was changed; try again in a minute"
@@ -74,6 +75,10 @@ final class AwsFailures {
           failure);
     }
     return new UsageException("Cannot %s: %s: %s".formatted(action, code, said), failure);
+  }
+
+  private static String text(@Nullable String text) {
+    return text == null ? "" : text;
   }
 
   private static ShardlineException ofClient(String action, SdkClientException failure) {

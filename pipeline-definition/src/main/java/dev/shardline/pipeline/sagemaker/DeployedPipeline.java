@@ -3,6 +3,7 @@ package dev.shardline.pipeline.sagemaker;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shardline.digest.CanonicalJson;
 import dev.shardline.digest.Digest;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,7 +29,17 @@ public record DeployedPipeline(
 
   /// The digest of the definition, whatever the order of its keys.
   public Digest digest() {
-    return CanonicalJson.digestOf(definition);
+    return digestOf(definition);
+  }
+
+  /// The digest of a definition that may not have been sent yet. Taken of what the service gives
+  /// back: text read again, in which 2.0 and 2 are the same number.
+  static Digest digestOf(JsonNode definition) {
+    try {
+      return CanonicalJson.digestOf(CanonicalJson.parse(CanonicalJson.line(definition)));
+    } catch (IOException impossible) {
+      throw new IllegalStateException("A JSON tree can be read again", impossible);
+    }
   }
 
   /// Whether the definition is not the one that Shardline deployed last: someone edited it by other

@@ -1,6 +1,5 @@
 package dev.shardline.pipeline.sagemaker;
 
-import dev.shardline.digest.CanonicalJson;
 import dev.shardline.digest.Digest;
 import dev.shardline.failure.RetryableException;
 import dev.shardline.failure.UsageException;
@@ -152,7 +151,8 @@ public final class PipelineUpserter {
         .identity()
         .tags()
         .forEach(tag -> tags.add(Tag.builder().key(tag.key()).value(tag.value()).build()));
-    String digest = CanonicalJson.digestOf(DefinitionWriter.toJson(deployment.definition())).hex();
+    String digest =
+        DeployedPipeline.digestOf(DefinitionWriter.toJson(deployment.definition())).hex();
     tags.add(Tag.builder().key(DeployedPipeline.DIGEST_TAG).value(digest).build());
     return tags;
   }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -35,7 +36,7 @@ final class StubService implements AutoCloseable {
   /// One request that arrived.
   record Call(String operation, JsonNode request) {}
 
-  private record Failure(int status, String code, String message) {}
+  private record Failure(int status, @Nullable String code, @Nullable String message) {}
 
   final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
   private final Map<String, UnaryOperator<JsonNode>> answers = new HashMap<>();
@@ -61,13 +62,14 @@ final class StubService implements AutoCloseable {
     answers.put(operation, request -> answer);
   }
 
-  /// The operation fails this many times before it answers.
-  void fail(String operation, int times, int status, String code, String message) {
+  /// From now on the operation fails this many times before it answers.
+  void fail(
+      String operation, int times, int status, @Nullable String code, @Nullable String message) {
+    Queue<Failure> queue = new ArrayDeque<>();
     for (int i = 0; i < times; i++) {
-      failures
-          .computeIfAbsent(operation, _ -> new ArrayDeque<>())
-          .add(new Failure(status, code, message));
+      queue.add(new Failure(status, code, message));
     }
+    failures.put(operation, queue);
   }
 
   List<JsonNode> requests(String operation) {
@@ -84,10 +86,7 @@ final class StubService implements AutoCloseable {
     calls.add(new Call(operation, request));
     Failure failure = failures.getOrDefault(operation, new ArrayDeque<>()).poll();
     if (failure != null) {
-      reply(
-          exchange,
-          failure.status(),
-          CanonicalJson.object().put("__type", failure.code()).put("message", failure.message()));
+      reply(exchange, failure.status(), body(failure));
       return;
     }
     UnaryOperator<JsonNode> answer = answers.get(operation);
@@ -96,6 +95,17 @@ final class StubService implements AutoCloseable {
       return;
     }
     reply(exchange, 200, answer.apply(request));
+  }
+
+  private static ObjectNode body(Failure failure) {
+    ObjectNode body = CanonicalJson.object();
+    if (failure.code() != null) {
+      body.put("__type", failure.code());
+    }
+    if (failure.message() != null) {
+      body.put("message", failure.message());
+    }
+    return body;
   }
 
   private static void reply(HttpExchange exchange, int status, JsonNode body) throws IOException {

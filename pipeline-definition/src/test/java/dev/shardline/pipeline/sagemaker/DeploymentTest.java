@@ -86,6 +86,30 @@ class DeploymentTest {
   }
 
   @Test
+  void whatWasJustDeployedIsNotTakenForAnEdit() {
+    // Its retry policies hold 2.0, which reading the service's answer makes a 2.
+    Deployment small = new Deployment(Examples.settings(Examples.SMALL), Examples.small());
+    assertThat(small.json()).contains("\"BackoffRate\":2.0");
+    service.answer("CreatePipeline", CanonicalJson.object().put("PipelineArn", ARN));
+    var ignored = upserter.upsert(small, Optional.empty());
+    deployed(Examples.small(), false);
+    ObjectNode tags = CanonicalJson.object();
+    tags.set("Tags", service.requests("CreatePipeline").getFirst().path("Tags"));
+    service.answer("ListTags", tags);
+
+    assertThat(lookup.find("brain-mri")).get().returns(false, DeployedPipeline::editedElsewhere);
+  }
+
+  @Test
+  void aFailureWithoutACodeIsStillTold() {
+    service.fail("ListPipelines", 9, 500, null, null);
+
+    assertThatExceptionOfType(RetryableException.class)
+        .isThrownBy(() -> lookup.find("brain-mri"))
+        .withMessageContaining("Cannot look for the pipeline brain-mri: AWS failed");
+  }
+
+  @Test
   void aLargeDefinitionGoesThroughS3() throws IOException {
     service.answer("CreatePipeline", CanonicalJson.object().put("PipelineArn", ARN));
     Deployment large = large(130_000);
