@@ -100,20 +100,41 @@ class ArchitectureTest {
             .resideInAPackage("dev.shardline.storage.s3.."));
   }
 
+  private static final String[] FORMATS_AND_TRANSFORMS = {
+    "dev.shardline.data..",
+    "dev.shardline.image..",
+    "dev.shardline.volume..",
+    "dev.shardline.signal..",
+    "dev.shardline.recipe.."
+  };
+
+  /// Probes answer the builder's port, which speaks of objects by location and byte range; all else
+  /// of a format does not even know these.
   @Test
-  void formatsAndTransformsKnowNoStore() {
+  void formatsAndTransformsKnowNothingOfStorage() {
     holds(
         noClasses()
             .that()
-            .resideInAnyPackage(
-                "dev.shardline.data..",
-                "dev.shardline.image..",
-                "dev.shardline.volume..",
-                "dev.shardline.signal..",
-                "dev.shardline.recipe..")
+            .resideInAnyPackage(FORMATS_AND_TRANSFORMS)
+            .and()
+            .resideOutsideOfPackage("..probe..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("dev.shardline.storage.."));
+  }
+
+  @Test
+  void probesKnowNoStore() {
+    holds(
+        noClasses()
+            .that()
+            .resideInAnyPackage(FORMATS_AND_TRANSFORMS)
+            .should()
+            .dependOnClassesThat()
+            .haveSimpleName("ObjectStore")
+            .orShould()
+            .dependOnClassesThat()
+            .haveSimpleName("StoreProvider"));
   }
 
   @Test
