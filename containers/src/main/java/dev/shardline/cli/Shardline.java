@@ -1,5 +1,17 @@
 package dev.shardline.cli;
 
+import dev.shardline.cli.audit.AuditCommand;
+import dev.shardline.cli.build.BuildCommand;
+import dev.shardline.cli.pipeline.PipelineCommand;
+import dev.shardline.cli.run.ConcludeCommand;
+import dev.shardline.cli.run.ProcessCommand;
+import dev.shardline.cli.run.ReportCommand;
+import dev.shardline.cli.run.RunCommand;
+import dev.shardline.cli.session.Version;
+import dev.shardline.cli.setup.DoctorCommand;
+import dev.shardline.cli.setup.InitCommand;
+import dev.shardline.cli.setup.StepsCommand;
+import dev.shardline.cli.tour.DemoCommand;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -55,7 +67,7 @@ public final class Shardline {
   }
 
   /// The whole command tree.
-  static CommandLine commandLine() {
+  public static CommandLine commandLine() {
     Failures failures = new Failures();
     return new CommandLine(new Shardline())
         .setCaseInsensitiveEnumValuesAllowed(true)

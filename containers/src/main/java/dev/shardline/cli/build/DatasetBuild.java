@@ -1,0 +1,42 @@
+package dev.shardline.cli.build;
+
+import dev.shardline.build.BuildProgress;
+import dev.shardline.build.BuildRequest;
+import dev.shardline.build.BuildResult;
+import dev.shardline.build.DatasetBuilder;
+import dev.shardline.build.DatasetSection;
+import dev.shardline.build.DatasetSpec;
+import dev.shardline.cli.session.Session;
+import dev.shardline.cli.session.Version;
+import dev.shardline.cli.session.Wiring;
+import dev.shardline.config.Config;
+import dev.shardline.storage.ObjectLocation;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Builds a configuration's data set with the program's own stores, telling how far it is.
+public final class DatasetBuild {
+  private static final Logger LOG = LoggerFactory.getLogger(DatasetBuild.class);
+
+  private final Session session;
+
+  public DatasetBuild(Session session) {
+    this.session = session;
+  }
+
+  public BuildResult build(Config config, ObjectLocation work, boolean dryRun) {
+    DatasetSpec dataset = DatasetSection.read(config.root());
+    return new DatasetBuilder(
+            session.stores(), Wiring.lister(session.stores()), Wiring.probes(), progress())
+        .build(new BuildRequest(dataset, work, Version.text(), dryRun));
+  }
+
+  private BuildProgress progress() {
+    return session.isTalkative() ? DatasetBuild::tell : BuildProgress.NONE;
+  }
+
+  private static void tell(BuildProgress.Stage stage, long done) {
+    LOG.debug("build: {}: {}", stage.name().toLowerCase(Locale.ROOT), done);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.shardline.cli.session;
+
+import dev.shardline.config.Config;
+import dev.shardline.config.Section;
+import dev.shardline.lineage.RunDescription;
+import dev.shardline.manifest.BuiltDataset;
+import dev.shardline.recipe.Recipe;
+import dev.shardline.recipe.RecipeReader;
+import dev.shardline.shard.OutputSpec;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a configuration says of a run beside its data set.
+public record RunSettings(Recipe recipe, OutputSpec output) {
+  /// Raised whenever the same data set, recipe and output would give other bytes (CHANGELOG.md).
+  public static final int OUTPUT_VERSION = 1;
+
+  private static final Set<String> OTHER_SECTIONS = Set.of("dataset", "pipeline");
+
+  /// Reads the sections `recipe` and `output`.
+  ///
+  /// @throws dev.shardline.failure.UsageException naming everything that is wrong with them
+  public static RunSettings read(Config config) {
+    Section root = config.root();
+    Optional<Recipe> recipe = new RecipeReader(Wiring.steps()).read(root);
+    OutputSpec output = OutputSpec.read(root);
+    OTHER_SECTIONS.forEach(root::has);
+    root.finish();
+    config.problems().throwIfAny();
+    return new RunSettings(
+        recipe.orElseThrow(
+            () -> new IllegalStateException("A recipe without problems was not read")),
+        output);
+  }
+
+  /// The run of this recipe and output over a data set.
+  public RunDescription over(BuiltDataset dataset) {
+    return new RunDescription(
+        dataset.description().name(),
+        dataset.directory(),
+        dataset.digest(),
+        recipe.canonical(),
+        output.canonical(),
+        OUTPUT_VERSION);
+  }
+}
