@@ -62,7 +62,13 @@ public final class EmbeddedS3 implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    server.stop();
+  public void close() throws IOException {
+    try {
+      server.stop();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } catch (Exception failure) {
+      throw new IOException("Cannot stop the embedded S3 server", failure);
+    }
   }
 }

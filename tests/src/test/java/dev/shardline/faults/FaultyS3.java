@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,7 +24,7 @@ public final class FaultyS3 implements AutoCloseable {
 
   private final S3Protocol protocol = new S3Protocol();
   private final Map<String, AtomicInteger> repeats = new ConcurrentHashMap<>();
-  private final EnumMap<Fault, AtomicLong> happened = new EnumMap<>(Fault.class);
+  private final Map<Fault, AtomicLong> happened = new ConcurrentHashMap<>();
   private final Duration latency;
   private final HttpServer server;
   private volatile FaultPlan plan;
@@ -33,9 +32,6 @@ public final class FaultyS3 implements AutoCloseable {
   private FaultyS3(FaultPlan plan, Duration latency) throws IOException {
     this.plan = plan;
     this.latency = latency;
-    for (Fault fault : Fault.values()) {
-      happened.put(fault, new AtomicLong());
-    }
     this.server = HttpServer.start(this::handle);
   }
 
@@ -75,7 +71,11 @@ public final class FaultyS3 implements AutoCloseable {
 
   /// How many requests had this fate.
   public long count(Fault fault) {
-    return happened.get(fault).get();
+    return counter(fault).get();
+  }
+
+  private AtomicLong counter(Fault fault) {
+    return happened.computeIfAbsent(fault, _ -> new AtomicLong());
   }
 
   public URI endpoint() {
@@ -97,7 +97,7 @@ public final class FaultyS3 implements AutoCloseable {
     String name = name(request);
     int repeat = repeats.computeIfAbsent(name, _ -> new AtomicInteger()).getAndIncrement();
     Fault fault = plan.faultOf(name, repeat);
-    happened.get(fault).incrementAndGet();
+    counter(fault).incrementAndGet();
     switch (fault) {
       case RESET -> connection.reset();
       case THROTTLED -> connection.send(error(request, 503, "SlowDown"));

@@ -9,6 +9,7 @@ import java.util.Map;
 /// @param headers without the length, which the body tells
 /// @param length what the header tells of the body's length; differs from it for a HEAD request
 /// @param body the bytes to send
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record HttpReply(int status, Map<String, String> headers, long length, byte[] body) {
   static HttpReply of(int status, Map<String, String> headers, byte[] body) {
     return new HttpReply(status, headers, body.length, body);

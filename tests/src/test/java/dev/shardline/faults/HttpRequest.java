@@ -18,6 +18,7 @@ import java.util.Optional;
 /// @param path percent-decoded, with its leading slash
 /// @param query percent-decoded; a parameter without `=` has an empty value
 /// @param headers by lower-case name; of repeated headers the last
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record HttpRequest(
     String method,
     String path,

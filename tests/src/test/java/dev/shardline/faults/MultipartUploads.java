@@ -27,7 +27,7 @@ final class MultipartUploads {
           "<InitiateMultipartUploadResult><UploadId>%s</UploadId></InitiateMultipartUploadResult>"
               .formatted(id));
     }
-    String id = request.query().get("uploadId");
+    String id = request.query().getOrDefault("uploadId", "");
     ConcurrentNavigableMap<Integer, byte[]> uploaded = parts.get(id);
     if (uploaded == null) {
       return HttpReply.error(404, "NoSuchUpload");

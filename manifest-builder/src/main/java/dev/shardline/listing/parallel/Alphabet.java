@@ -2,14 +2,19 @@ package dev.shardline.listing.parallel;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// The characters that may stand at one place of a key, in order, and what share of the keys has
-/// each: those seen, and, with a small share, the others of their kind (one digit seen means that
-/// all may come). Surrogates are left out: half a character must not be guessed.
+/// each: those seen, and the others of their kind (one digit seen means that all may come).
+///
+/// As keys come in order, the first of them show only some of the characters of a place: those that
+/// come later are unseen. So all of a kind are taken to be equally frequent until the place has run
+/// through its characters several times. Surrogates are left out: half a character must not be
+/// guessed.
 final class Alphabet {
-  /// The share of a character not yet seen, of that of all seen characters of its kind.
-  private static final double UNSEEN = 0.02;
+  /// After so many runs what was seen weighs as much as what was supposed.
+  private static final double RUNS_TO_BELIEVE = 2;
 
   private final TreeMap<Character, Integer> seen = new TreeMap<>();
   private char[] characters = {};
@@ -17,6 +22,7 @@ final class Alphabet {
   /// Before each character, the sum of the shares of those before it; 1 at the end.
   private double[] shareBefore = {0};
 
+  private int runs;
   private boolean stale;
 
   void see(char character) {
@@ -24,6 +30,11 @@ final class Alphabet {
       seen.merge(character, 1, Integer::sum);
       stale = true;
     }
+  }
+
+  /// The characters before this place have changed: it begins anew.
+  void runThrough() {
+    runs++;
   }
 
   boolean isEmpty() {
@@ -65,15 +76,15 @@ final class Alphabet {
     }
     TreeMap<Character, Double> weights = new TreeMap<>();
     boolean hexadecimal = has('0', '9') && !has('g', 'z') && !has('G', 'Z');
+    seen.forEach((character, count) -> weights.put(character, (double) count));
     addKind(weights, '0', '9');
     addKind(weights, 'a', hexadecimal ? 'f' : 'z');
     addKind(weights, 'A', hexadecimal ? 'F' : 'Z');
-    seen.forEach((character, count) -> weights.put(character, (double) count));
     tabulate(weights);
     stale = false;
   }
 
-  private void tabulate(TreeMap<Character, Double> weights) {
+  private void tabulate(SortedMap<Character, Double> weights) {
     double total = weights.values().stream().mapToDouble(Double::doubleValue).sum();
     characters = new char[weights.size()];
     shareBefore = new double[weights.size() + 1];
@@ -87,11 +98,13 @@ final class Alphabet {
     }
   }
 
-  private void addKind(TreeMap<Character, Double> weights, char first, char last) {
+  private void addKind(Map<Character, Double> weights, char first, char last) {
     int count =
         seen.subMap(first, true, last, true).values().stream().mapToInt(Integer::intValue).sum();
+    double supposed = (double) count / (last - first + 1);
+    double belief = runs / (runs + RUNS_TO_BELIEVE);
     for (char c = first; count > 0 && c <= last; c++) {
-      weights.put(c, Math.max(1, UNSEEN * count));
+      weights.put(c, belief * seen.getOrDefault(c, 0) + (1 - belief) * supposed);
     }
   }
 

@@ -27,8 +27,8 @@ final class ListingFailures {
     if (failures.isEmpty()) {
       return;
     }
-    Exception told = denied.size() > 1 ? allDenied() : failures.getFirst();
-    failures.stream().filter(other -> other != told).forEach(told::addSuppressed);
+    Exception told = denied.size() > 1 ? allDenied() : failures.removeFirst();
+    failures.forEach(told::addSuppressed);
     switch (told) {
       case IOException broken -> throw broken;
       case RuntimeException broken -> throw broken;

@@ -59,6 +59,11 @@ final class Segment {
     next = following;
   }
 
+  /// Whether nobody has asked for it and nothing is known of its density.
+  boolean isUnknown() {
+    return state == State.OPEN && stride == null;
+  }
+
   void asked() {
     state = State.ASKED;
   }

@@ -17,29 +17,41 @@ record Stride(int place, double pageLength, String seenAt) {
 
   /// A page that ends a little early costs less than one that leaves a few keys for a request of
   /// their own.
-  private static final double MARGIN = 0.96;
+  private static final double MARGIN = 0.92;
+
+  /// Halves of a page may differ so much by chance.
+  private static final double ALIKE = 0.2;
 
   private static final int FEWEST_KEYS = 32;
 
-  /// The stride of the last half of a page; absent if the page has too few keys to tell.
+  /// The stride at the end of a page: that of its last half where the halves differ much. Absent if
+  /// the page has too few keys to tell.
   static @Nullable Stride of(KeySpace space, List<ObjectSummary> page) {
     if (page.size() < FEWEST_KEYS) {
       return null;
     }
     int middle = page.size() / 2;
-    String from = page.get(middle).location().key();
+    Stride last = of(space, page, middle);
+    Stride whole = of(space, page, 0);
+    boolean alike =
+        last != null
+            && whole != null
+            && last.place == whole.place
+            && Math.abs(last.pageLength / whole.pageLength - 1) < ALIKE;
+    return alike ? whole : last;
+  }
+
+  private static @Nullable Stride of(KeySpace space, List<ObjectSummary> page, int first) {
+    String from = page.get(first).location().key();
     String to = page.getLast().location().key();
     int place = place(space, from, to);
     double growth = space.fraction(to, place) - space.fraction(from, place);
-    double keys = page.size() - 1.0 - middle;
+    double keys = page.size() - 1.0 - first;
     return growth > 0 ? new Stride(place, growth / keys * ListRequest.PAGE * MARGIN, to) : null;
   }
 
   private static int place(KeySpace space, String from, String to) {
-    int differs = 0;
-    while (differs < from.length() && from.charAt(differs) == to.charAt(differs)) {
-      differs++;
-    }
+    int differs = KeySpace.commonLength(from, to);
     int place = Math.max(space.prefixLength(), differs - CARRIES);
     boolean inCharacter = place > 0 && Character.isHighSurrogate(from.charAt(place - 1));
     return inCharacter ? place - 1 : place;
@@ -52,7 +64,7 @@ record Stride(int place, double pageLength, String seenAt) {
     }
     double value = space.fraction(key, place) + pageLength;
     return value < 1
-        ? Optional.of(key.substring(0, place) + space.characters(value, place))
+        ? Optional.of(space.key(key, place, value))
         : Optional.empty();
   }
 }

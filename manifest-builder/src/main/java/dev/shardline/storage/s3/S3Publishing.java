@@ -104,10 +104,11 @@ final class S3Publishing {
     try {
       found = look(location, content, writeId);
     } catch (IOException blind) {
-      throw isRefusal(failure) ? clear : unknown(location, clear, blind);
+      clear.addSuppressed(blind);
+      throw isRefusal(failure) ? clear : unknown(location, clear);
     }
     if (found.isEmpty() && !isInTheWay(failure)) {
-      throw isRefusal(failure) || isThrottling(failure) ? clear : unknown(location, clear, clear);
+      throw isRefusal(failure) || isThrottling(failure) ? clear : unknown(location, clear);
     }
     return found;
   }
@@ -142,17 +143,11 @@ final class S3Publishing {
     }
   }
 
-  private static UnknownOutcomeException unknown(
-      ObjectLocation location, IOException failure, IOException blind) {
-    UnknownOutcomeException unknown =
-        new UnknownOutcomeException(
-            "It is not known whether %s was written: %s. Run the same command again: it looks at what is there."
-                .formatted(location, failure.getMessage()),
-            failure);
-    if (blind != failure) {
-      unknown.addSuppressed(blind);
-    }
-    return unknown;
+  private static UnknownOutcomeException unknown(ObjectLocation location, IOException failure) {
+    return new UnknownOutcomeException(
+        "It is not known whether %s was written: %s. Run the same command again: it looks at what is there."
+            .formatted(location, failure.getMessage()),
+        failure);
   }
 
   private static boolean isInTheWay(SdkException failure) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.IntFunction;
@@ -26,7 +27,7 @@ class ParallelListingTest {
   private final SlowStore store = new SlowStore(Duration.ofMillis(1));
 
   /// How keys look in buckets.
-  private enum Shape {
+  enum Shape {
     PADDED_NUMBERS(i -> "image-%08d.jpg".formatted(i)),
     PLAIN_NUMBERS(i -> "image-" + i + ".jpg"),
     RANDOM_IDS(i -> new UUID(new Random(i).nextLong(), i).toString()),
@@ -37,6 +38,7 @@ class ParallelListingTest {
     ODD(i -> "/".repeat(i % 3) + "ключ \uD83E\uDDE0" + Integer.toString(i, 36) + "/".repeat(i % 2)),
     FULL_WIDTH_AND_EMOJI(i -> Character.toString(i % 2 == 0 ? 0xFF10 + i % 90 : 0x1F600) + i);
 
+    @SuppressWarnings("ImmutableEnumChecker") // the functions keep nothing
     private final IntFunction<String> key;
 
     Shape(IntFunction<String> key) {
@@ -47,7 +49,7 @@ class ParallelListingTest {
   @ParameterizedTest
   @EnumSource(Shape.class)
   void everyKeyIsDeliveredOnceInOrder(Shape shape) throws IOException {
-    TreeSet<ObjectLocation> expected = fill("data/", shape.key, 12_345);
+    SortedSet<ObjectLocation> expected = fill("data/", shape.key, 12_345);
     fill("dat", i -> "before" + i, 10);
     fill("data0", i -> "after" + i, 10);
 
@@ -69,14 +71,14 @@ class ParallelListingTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 999, 1000, 1001})
   void smallPlacesAreListedWhole(int count) throws IOException {
-    TreeSet<ObjectLocation> expected = fill("data/", i -> "k" + i, count);
+    SortedSet<ObjectLocation> expected = fill("data/", i -> "k" + i, count);
 
     assertThat(list(8, "data/")).containsExactlyElementsOf(expected);
   }
 
   @Test
   void overlappingPrefixesGiveEachObjectOnce() throws IOException {
-    TreeSet<ObjectLocation> expected = fill("a", i -> "/" + i, 2_000);
+    SortedSet<ObjectLocation> expected = fill("a", i -> "/" + i, 2_000);
     expected.addAll(fill("b/", i -> "x" + i, 1_500));
     fill("c/", i -> "not asked for" + i, 10);
 
@@ -86,7 +88,7 @@ class ParallelListingTest {
 
   @Test
   void manyPrefixesAreListedInTheOrderOfTheirKeys() throws IOException {
-    TreeSet<ObjectLocation> expected = new TreeSet<>();
+    SortedSet<ObjectLocation> expected = new TreeSet<>();
     List<String> prefixes = new ArrayList<>();
     for (int p = 0; p < 300; p++) {
       prefixes.add("p" + p + "/");
@@ -102,7 +104,7 @@ class ParallelListingTest {
     for (int seed = 0; seed < 5; seed++) {
       Random random = new Random(seed);
       String prefix = "tree" + seed + "/";
-      TreeSet<ObjectLocation> expected = fill(prefix, _ -> randomKey(random), 8_000);
+      SortedSet<ObjectLocation> expected = fill(prefix, _ -> randomKey(random), 8_000);
 
       assertThat(list(32, prefix)).containsExactlyElementsOf(expected);
     }
@@ -185,9 +187,9 @@ class ParallelListingTest {
     return found;
   }
 
-  private TreeSet<ObjectLocation> fill(String prefix, IntFunction<String> key, int count)
+  private SortedSet<ObjectLocation> fill(String prefix, IntFunction<String> key, int count)
       throws IOException {
-    TreeSet<ObjectLocation> locations = new TreeSet<>();
+    SortedSet<ObjectLocation> locations = new TreeSet<>();
     for (int i = 0; i < count; i++) {
       locations.add(at(prefix + key.apply(i)));
     }
