@@ -10,6 +10,7 @@ import dev.shardline.labelling.TableSpec;
 import dev.shardline.listing.KeyFilter;
 import dev.shardline.listing.SourceSpec;
 import dev.shardline.parts.PartSpec;
+import dev.shardline.split.FixedRule;
 import dev.shardline.split.SplitSpec;
 import dev.shardline.split.SplitTarget;
 import java.util.Collection;
@@ -104,6 +105,23 @@ public final class CanonicalSpec {
     }
     texts(node, "group-by", split.groupBy());
     texts(node, "stratify-by", split.stratifyBy());
+    split.foldColumn().ifPresent(column -> node.put("folds-by", column));
+    if (!split.fixed().isEmpty()) {
+      ArrayNode rules = node.putArray("fixed");
+      split.fixed().forEach(rule -> rules.add(fixed(rule)));
+    }
+    return node;
+  }
+
+  private static ObjectNode fixed(FixedRule rule) {
+    ObjectNode node = CanonicalJson.object().put("split", rule.split().name());
+    switch (rule) {
+      case FixedRule.ByList list -> node.put("list", list.list().toString()).put("on", list.on());
+      case FixedRule.ByColumn column -> {
+        node.put("column", column.column());
+        texts(node, "values", column.values());
+      }
+    }
     return node;
   }
 

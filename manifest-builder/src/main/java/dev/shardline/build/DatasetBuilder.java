@@ -1,10 +1,11 @@
 package dev.shardline.build;
 
 import dev.shardline.build.BuildProgress.Stage;
-import dev.shardline.dataset.Split;
 import dev.shardline.digest.Digest;
 import dev.shardline.grouping.Grouper;
 import dev.shardline.grouping.SampleTable;
+import dev.shardline.growth.Growth;
+import dev.shardline.growth.PreviousDataset;
 import dev.shardline.labelling.Columns;
 import dev.shardline.labelling.Labelled;
 import dev.shardline.labelling.Labeller;
@@ -14,16 +15,12 @@ import dev.shardline.listing.PrefixLister;
 import dev.shardline.listing.SourceReader;
 import dev.shardline.manifest.DatasetDescription;
 import dev.shardline.manifest.DatasetDescriptionParser;
-import dev.shardline.manifest.LabelEncoding;
-import dev.shardline.parts.PartPlanner;
-import dev.shardline.parts.PlannedPart;
+import dev.shardline.manifest.Finding;
 import dev.shardline.probe.Probes;
 import dev.shardline.split.Groups;
-import dev.shardline.split.SplitTarget;
 import dev.shardline.storage.ObjectLocation;
 import dev.shardline.storage.StoreProvider;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /// Builds data sets. The result depends on the objects and the description only, to the byte:
@@ -77,64 +74,46 @@ public final class DatasetBuilder {
   }
 
   private PreparedDataset prepare(DatasetSpec spec, Listing listing) {
+    PreviousDataset previous =
+        spec.previous()
+            .map(directory -> PreviousDataset.read(stores, directory))
+            .orElse(PreviousDataset.NONE);
     SampleTable samples =
         new Grouper(spec.grouping(), new ProbedSeries(probes, stores)).group(listing.objects());
     progress.report(Stage.LABELLING, samples.size());
     Labelled labelled =
-        new Labeller(spec.labelling(), stores, LabelEncoding.EMPTY).label(samples, Columns.NONE);
+        new Labeller(spec.labelling(), stores, previous.labels()).label(samples, Columns.NONE);
     CopyGroups.Result copies =
         new CopyGroups(
                 spec.duplicates(), stores, probes, done -> progress.report(Stage.COPIES, done))
             .apply(labelled);
     progress.report(Stage.SPLITTING, copies.labelled().samples().size());
-    byte[] splitOf =
-        new Splitting(spec.split(), spec.labelling().subject())
-            .apply(copies.labelled(), copies.groups());
-    return assemble(spec, copies, splitOf);
+    return assemble(spec, copies.labelled(), copies.groups(), previous);
   }
 
-  private static PreparedDataset assemble(
-      DatasetSpec spec, CopyGroups.Result copies, byte[] splitOf) {
-    Labelled labelled = copies.labelled();
-    List<Split> splits = spec.split().targets().stream().map(SplitTarget::split).toList();
+  private PreparedDataset assemble(
+      DatasetSpec spec, Labelled labelled, Groups copies, PreviousDataset previous) {
+    Growth growth = new Growth(previous, labelled.samples());
     String subject = spec.labelling().subject();
+    Splitting.Result split =
+        new Splitting(spec.split(), subject, stores).apply(labelled, copies, growth);
     List<SampleColumn> attributes =
         labelled.columns().byName().values().stream()
             .filter(column -> !column.name().equals(subject))
             .filter(column -> !column.name().equals(spec.labelling().label()))
             .toList();
+    List<Finding> findings = new ArrayList<>(labelled.findings());
+    findings.addAll(split.findings());
     return new PreparedDataset(
         labelled,
         labelled.columns().find(subject).orElse(null),
         attributes,
-        copyOf(copies.groups()),
-        splits,
-        splitOf,
-        parts(spec, labelled.samples(), copies.groups(), splits, splitOf));
-  }
-
-  private static int[] copyOf(Groups copies) {
-    int[] first = copies.firstSamples();
-    int[] sizes = copies.sizes();
-    int[] copyOf = new int[copies.samples()];
-    Arrays.setAll(copyOf, sample -> sizes[copies.of(sample)] > 1 ? first[copies.of(sample)] : -1);
-    return copyOf;
-  }
-
-  private static List<PlannedPart> parts(
-      DatasetSpec spec, SampleTable samples, Groups units, List<Split> splits, byte[] splitOf) {
-    PartPlanner planner =
-        new PartPlanner(
-            spec.parts(),
-            units,
-            samples::bytes,
-            Splitting.idHashes(samples, units),
-            spec.split().seed());
-    List<PlannedPart> parts = new ArrayList<>();
-    for (int split = 0; split < splits.size(); split++) {
-      int wanted = split;
-      parts.addAll(planner.plan(splits.get(split), sample -> splitOf[sample] == wanted, 0));
-    }
-    return parts;
+        new CopyGroupNames(labelled.samples(), copies, growth).column(),
+        split.targets(),
+        split.splitOf(),
+        new PartPlan(spec, growth)
+            .plan(labelled.samples(), copies, split.targets(), split.splitOf()),
+        previous,
+        findings);
   }
 }

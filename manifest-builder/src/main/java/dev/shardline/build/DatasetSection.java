@@ -7,6 +7,7 @@ import dev.shardline.grouping.GroupingSpec;
 import dev.shardline.labelling.LabellingSpec;
 import dev.shardline.listing.SourceSpec;
 import dev.shardline.parts.PartSpec;
+import dev.shardline.storage.ObjectLocation;
 import java.util.List;
 
 /// Reads the configuration's section `dataset`:
@@ -28,6 +29,7 @@ import java.util.List;
 ///   missing: fail                    # or drop: samples without a row or a label
 ///   duplicates: {bytes: true, content: true, label-conflicts: drop}
 ///   split: {train: 0.7, validation: 0.15, test: 0.15}
+///   previous: work/datasets/brain-mri/0123456789abcdef/    # optional: the build this one grows from
 ///   parts: {target-bytes: 256MiB, instances: 1, per-instance: 4, balance: bytes}
 /// ```
 public final class DatasetSection {
@@ -45,13 +47,15 @@ public final class DatasetSection {
     DuplicateSpec duplicates = duplicates(section.sectionOrEmpty("duplicates"));
     SplitSection split = SplitSection.read(section.sectionOrEmpty("split"));
     PartSpec parts = parts(section.sectionOrEmpty("parts"));
+    ObjectLocation previous = section.location("previous").orElse(null);
     section.finish();
     if (!name.isEmpty() && !DatasetSpec.isName(name)) {
       section.problem(
           "name", "expected lower-case letters, digits and '-', found \"" + name + "\"");
     }
     section.problems().throwIfAny();
-    return new DatasetSpec(name, sources, grouping, labelling, duplicates, split.spec(), parts);
+    return new DatasetSpec(
+        name, sources, grouping, labelling, duplicates, split.spec(), parts, previous);
   }
 
   private static DuplicateSpec duplicates(Section section) {

@@ -48,7 +48,7 @@ final class Describer {
     return new DatasetDescription(
         request.spec().name(),
         request.software(),
-        null,
+        dataset.previous().digest().orElse(null),
         CanonicalSpec.of(request.spec()),
         source,
         splits,
@@ -65,7 +65,7 @@ final class Describer {
       splits.add(
           new SplitDescription(
               split,
-              request.spec().split().targets().get(i).share(),
+              dataset.targets().get(i).share(),
               Tally.ofSplit(dataset, i),
               Tally.subjects(dataset, i),
               Tally.classes(dataset, i),
@@ -76,7 +76,7 @@ final class Describer {
   }
 
   private List<Finding> findings() {
-    List<Finding> findings = new ArrayList<>(dataset.labelled().findings());
+    List<Finding> findings = new ArrayList<>(dataset.findings());
     long repeated = listing.counts().repeated();
     if (repeated > 0) {
       findings.add(

@@ -66,8 +66,9 @@ final class RowWriter {
     out.put(splitTexts.get(dataset.splitOf()[sample]));
     subject(out, sample);
     out.put(',');
-    if (dataset.copyOf()[sample] >= 0) {
-      id(out, dataset.copyOf()[sample]);
+    SampleColumn copyGroups = dataset.copyGroups();
+    if (copyGroups.isPresent(sample)) {
+      text(out, copyGroups.values().texts(), copyGroups.code(sample));
     }
     out.put(',');
     out.put(objects.bytes().value(object));

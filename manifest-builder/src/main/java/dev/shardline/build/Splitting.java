@@ -3,42 +3,81 @@ package dev.shardline.build;
 import dev.shardline.column.TextDictionary;
 import dev.shardline.digest.StableHash;
 import dev.shardline.grouping.SampleTable;
+import dev.shardline.growth.Growth;
 import dev.shardline.labelling.Columns;
 import dev.shardline.labelling.Labelled;
 import dev.shardline.labelling.SampleColumn;
+import dev.shardline.manifest.Finding;
+import dev.shardline.split.Bond;
+import dev.shardline.split.BoundGroups;
+import dev.shardline.split.FixedSplits;
 import dev.shardline.split.GroupSplitter;
 import dev.shardline.split.Groups;
 import dev.shardline.split.SplitSpec;
+import dev.shardline.split.SplitTarget;
 import dev.shardline.split.Strata;
-import dev.shardline.split.UnionFind;
+import dev.shardline.storage.StoreProvider;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /// The stage that gives every sample to a split.
 final class Splitting {
   private final SplitSpec spec;
   private final String subject;
+  private final StoreProvider stores;
 
   /// @param subject the subject's column
-  Splitting(SplitSpec spec, String subject) {
+  /// @param stores where lists of samples are read from
+  Splitting(SplitSpec spec, String subject, StoreProvider stores) {
     this.spec = spec;
     this.subject = subject;
+    this.stores = stores;
   }
 
-  /// For each sample the index of its split.
-  byte[] apply(Labelled labelled, Groups copies) {
-    Groups groups = groups(labelled, copies);
-    byte[] fixed = new byte[groups.count()];
-    Arrays.fill(fixed, GroupSplitter.FREE);
+  /// What the stage gives.
+  ///
+  /// @param targets the splits
+  /// @param splitOf for each sample the index of its split
+  @SuppressWarnings("ArrayRecordComponent") // a stage's result, never compared
+  record Result(List<SplitTarget> targets, byte[] splitOf, List<Finding> findings) {}
+
+  /// Splits the samples.
+  ///
+  /// @throws dev.shardline.failure.UsageException if what is asked for cannot be met
+  Result apply(Labelled labelled, Groups copies, Growth growth) {
+    List<Finding> findings = new ArrayList<>(growth.findings());
+    Optional<FoldTargets> folds =
+        spec.foldColumn()
+            .map(name -> new FoldTargets(labelled.columns().require(name, "dataset.split.folds")));
+    List<SplitTarget> targets = folds.map(FoldTargets::targets).orElse(spec.targets());
+    FixedSplits fixed =
+        new FixedSplits(
+            targets.stream().map(SplitTarget::split).toList(),
+            labelled.samples().size(),
+            labelled.samples()::id);
+    folds.ifPresent(each -> each.fix(fixed));
+    folds.ifPresent(each -> findings.add(each.finding()));
+    FixedSamples rules = new FixedSamples(labelled, fixed, stores);
+    rules.keep(growth);
+    spec.fixed().forEach(rules::apply);
+    findings.addAll(rules.findings());
+    return new Result(targets, split(labelled, copies, targets, fixed), findings);
+  }
+
+  private byte[] split(
+      Labelled labelled, Groups copies, List<SplitTarget> targets, FixedSplits fixed) {
+    BoundGroups bound = BoundGroups.of(bonds(labelled, copies), fixed);
+    Groups groups = bound.groups();
     byte[] splitOfGroup =
-        new GroupSplitter(spec.targets(), spec.seed())
+        new GroupSplitter(targets, spec.seed())
             .split(
                 groups,
                 strata(labelled),
                 idHashes(labelled.samples(), groups),
-                fixed,
+                bound.fixed(),
                 labelled.encoding().names());
     byte[] splitOf = new byte[groups.samples()];
     for (int sample = 0; sample < splitOf.length; sample++) {
@@ -47,25 +86,26 @@ final class Splitting {
     return splitOf;
   }
 
-  /// Samples that are linked by subject, by a column or as copies.
-  private Groups groups(Labelled labelled, Groups copies) {
-    UnionFind sets = new UnionFind(labelled.samples().size());
-    unite(sets, labelled.columns().find(subject).orElse(null));
+  /// Samples are linked by subject, by columns, and as copies.
+  private List<Bond> bonds(Labelled labelled, Groups copies) {
+    List<Bond> bonds = new ArrayList<>();
+    labelled.columns().find(subject).map(Splitting::bond).ifPresent(bonds::add);
     for (String name : spec.groupBy()) {
-      unite(sets, labelled.columns().require(name, "dataset.split.group-by"));
+      bonds.add(bond(labelled.columns().require(name, "dataset.split.group-by")));
     }
-    int[] first = copies.firstSamples();
-    for (int sample = 0; sample < copies.samples(); sample++) {
-      sets.union(first[copies.of(sample)], sample);
+    if (copies.count() < copies.samples()) {
+      int[] codes = IntStream.range(0, copies.samples()).map(copies::of).toArray();
+      bonds.add(new Bond(codes, copies.count(), _ -> "are copies"));
     }
-    return sets.groups();
+    return bonds;
   }
 
-  private static void unite(UnionFind sets, @Nullable SampleColumn column) {
-    if (column != null) {
-      int[] codes = IntStream.range(0, column.size()).map(column::code).toArray();
-      sets.unionEqual(codes, column.values().size());
-    }
+  private static Bond bond(SampleColumn column) {
+    int[] codes = IntStream.range(0, column.size()).map(column::code).toArray();
+    return new Bond(
+        codes,
+        column.values().size(),
+        code -> "have the %s \"%s\"".formatted(column.name(), column.values().text(code)));
   }
 
   private Strata strata(Labelled labelled) {

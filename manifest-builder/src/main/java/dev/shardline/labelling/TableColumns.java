@@ -48,29 +48,11 @@ public final class TableColumns {
   }
 
   private int[] rows(SampleTable samples, Columns known) {
-    IntFunction<String> lookedUp = lookedUp(samples, known);
+    IntFunction<String> lookedUp =
+        SampleText.of(spec.on(), samples, known, "The table " + spec.location());
     int[] rows = new int[samples.size()];
     Arrays.parallelSetAll(rows, sample -> table.find(lookedUp.apply(sample)));
     return rows;
-  }
-
-  private IntFunction<String> lookedUp(SampleTable samples, Columns known) {
-    return switch (spec.on()) {
-      case TableSpec.ID -> samples::id;
-      case TableSpec.FILE_NAME -> sample -> fileName(samples.id(sample));
-      case TableSpec.STEM -> sample -> stem(samples.id(sample));
-      default -> known.require(spec.on(), "The table " + spec.location())::text;
-    };
-  }
-
-  private static String fileName(String id) {
-    return id.substring(id.lastIndexOf('/') + 1);
-  }
-
-  private static String stem(String id) {
-    String name = fileName(id);
-    int dot = name.indexOf('.', 1);
-    return dot < 0 ? name : name.substring(0, dot);
   }
 
   private SampleColumn column(int column, int[] rows) {

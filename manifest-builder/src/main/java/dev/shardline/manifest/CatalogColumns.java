@@ -13,7 +13,7 @@ public final class CatalogColumns {
   static final String CLASS_INDEX = "class_index";
   static final String CHANNEL = "channel";
   static final String SUBJECT = "subject";
-  static final String DUPLICATE_GROUP = "duplicate_group";
+  public static final String DUPLICATE_GROUP = "duplicate_group";
   static final String BYTES = "bytes";
   static final String ETAG = "etag";
   static final String VERSION_ID = "version_id";

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What is known, what has been asked and what is still to be asked: the segments from the first key
-/// not yet delivered to the last territory's end, without gaps. For one thread at a time.
+/// What is known, what has been asked and what is still to be asked: the segments from the first
+/// key not yet delivered to the last territory's end, without gaps. For one thread at a time.
 final class Chain {
   /// Folders within folders within the prefix are probed, no deeper.
   private static final int DEEPEST_PROBE = 2;
@@ -54,7 +54,8 @@ final class Chain {
     return asking;
   }
 
-  /// What to ask next; empty if nothing can be asked until an answer comes or something is delivered.
+  /// What to ask next; empty if nothing can be asked until an answer comes or something is
+  /// delivered.
   Optional<Question> ask() {
     Optional<Question> question = keys().or(this::folders);
     asking += question.isPresent() ? 1 : 0;
@@ -63,7 +64,8 @@ final class Chain {
 
   private Optional<Question> keys() {
     boolean explore = asking % EXPLORED == EXPLORED - 1;
-    Segment open = explore ? firstUnknown().or(this::firstOpen).orElse(null) : firstOpen().orElse(null);
+    Segment open =
+        explore ? firstUnknown().or(this::firstOpen).orElse(null) : firstOpen().orElse(null);
     boolean room = held + (asking + 1L) * ListRequest.PAGE <= mostHeld;
     if (open == null || (!room && open != head)) {
       return Optional.empty();

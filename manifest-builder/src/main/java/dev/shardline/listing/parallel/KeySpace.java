@@ -4,9 +4,10 @@ import dev.shardline.storage.ObjectSummary;
 import java.util.ArrayList;
 import java.util.List;
 
-/// How the keys of a territory are made: which characters stand at each place and how often, so that a
-/// key can be read as a number and a number as a key. A place is counted from the last slash, so that
-/// file names in folders of different names are alike. For the thread that holds the frontier's lock.
+/// How the keys of a territory are made: which characters stand at each place and how often, so
+/// that a key can be read as a number and a number as a key. A place is counted from the last
+/// slash, so that file names in folders of different names are alike. For the thread that holds the
+/// frontier's lock.
 final class KeySpace {
   /// Keys of a page that are looked at.
   private static final int LOOKED_AT = 16;

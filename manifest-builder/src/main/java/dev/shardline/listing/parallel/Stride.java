@@ -63,8 +63,6 @@ record Stride(int place, double pageLength, String seenAt) {
       return Optional.empty();
     }
     double value = space.fraction(key, place) + pageLength;
-    return value < 1
-        ? Optional.of(space.key(key, place, value))
-        : Optional.empty();
+    return value < 1 ? Optional.of(space.key(key, place, value)) : Optional.empty();
   }
 }

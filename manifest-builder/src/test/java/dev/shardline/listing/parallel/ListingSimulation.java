@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Random;
 
-/// Runs a listing in simulated time: every request takes its time, deciding takes none, and the same
-/// seed gives the same course.
+/// Runs a listing in simulated time: every request takes its time, deciding takes none, and the
+/// same seed gives the same course.
 ///
 /// @param requests how many were sent
 /// @param rounds how long the listing took, in units of a request's mean time
@@ -21,8 +21,7 @@ record ListingSimulation(int requests, double rounds) {
   private record Answer(double at, Question question, ObjectPage page) {}
 
   static ListingSimulation of(
-      ObjectStore store, ObjectLocation prefix, int requestsAtOnce, long seed)
-      throws IOException {
+      ObjectStore store, ObjectLocation prefix, int requestsAtOnce, long seed) throws IOException {
     Chain chain = new Chain(List.of(new Territory(prefix, _ -> store)), 4 * requestsAtOnce);
     PriorityQueue<Answer> onTheWay = new PriorityQueue<>(Comparator.comparing(Answer::at));
     Random random = new Random(seed);

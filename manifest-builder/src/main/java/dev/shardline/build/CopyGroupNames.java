@@ -1,0 +1,61 @@
+package dev.shardline.build;
+
+import dev.shardline.column.TextDictionary;
+import dev.shardline.grouping.SampleTable;
+import dev.shardline.growth.Growth;
+import dev.shardline.labelling.SampleColumn;
+import dev.shardline.manifest.CatalogColumns;
+import dev.shardline.split.Groups;
+import java.util.Arrays;
+
+/// What the catalog calls groups of copies: by the id of their first sample. What an earlier build
+/// wrote of a sample stays; new copies of it join its group.
+final class CopyGroupNames {
+  private final SampleTable samples;
+  private final Groups copies;
+  private final Growth growth;
+  private final TextDictionary names = new TextDictionary();
+
+  CopyGroupNames(SampleTable samples, Groups copies, Growth growth) {
+    this.samples = samples;
+    this.copies = copies;
+    this.growth = growth;
+  }
+
+  /// The name of each sample's group; none for a sample without copies.
+  SampleColumn column() {
+    int[] leaders = leaders();
+    int[] sizes = copies.sizes();
+    int[] codes = new int[samples.size()];
+    Arrays.fill(codes, TextDictionary.ABSENT);
+    for (int sample = 0; sample < codes.length; sample++) {
+      int group = copies.of(sample);
+      if (!growth.isNew(sample)) {
+        codes[sample] = code(growth.copyGroup(sample));
+      } else if (sizes[group] > 1) {
+        codes[sample] = names.add(groupName(leaders[group]));
+      }
+    }
+    return new SampleColumn(CatalogColumns.DUPLICATE_GROUP, names, codes);
+  }
+
+  /// For each group the sample that names it: its first one of an earlier build, else its first.
+  private int[] leaders() {
+    int[] leaders = copies.firstSamples();
+    for (int sample = copies.samples() - 1; sample >= 0; sample--) {
+      if (!growth.isNew(sample)) {
+        leaders[copies.of(sample)] = sample;
+      }
+    }
+    return leaders;
+  }
+
+  private String groupName(int leader) {
+    String earlier = growth.copyGroup(leader);
+    return earlier.isEmpty() ? samples.id(leader) : earlier;
+  }
+
+  private int code(String name) {
+    return name.isEmpty() ? TextDictionary.ABSENT : names.add(name);
+  }
+}
