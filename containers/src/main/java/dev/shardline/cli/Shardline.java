@@ -2,6 +2,7 @@ package dev.shardline.cli;
 
 import dev.shardline.cli.audit.AuditCommand;
 import dev.shardline.cli.build.BuildCommand;
+import dev.shardline.cli.build.DiffCommand;
 import dev.shardline.cli.pipeline.PipelineCommand;
 import dev.shardline.cli.run.ConcludeCommand;
 import dev.shardline.cli.run.ProcessCommand;
@@ -39,6 +40,7 @@ import picocli.CommandLine.ScopeType;
       HelpCommand.class,
       DemoCommand.class,
       BuildCommand.class,
+      DiffCommand.class,
       RunCommand.class,
       ProcessCommand.class,
       AuditCommand.class,

@@ -8,6 +8,7 @@ public interface BuildProgress {
     LISTING,
     LABELLING,
     COPIES,
+    CHECKING,
     SPLITTING,
     WRITING
   }

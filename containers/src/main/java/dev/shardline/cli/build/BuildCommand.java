@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,7 +36,9 @@ import picocli.CommandLine.Spec;
       "  shardline build shardline.yaml --work work/",
       "  shardline build shardline.yaml --work s3://bucket/work/ --set"
           + " dataset.source=s3://bucket/mri/",
-      "  shardline build shardline.yaml --work work/ --dry-run"
+      "  shardline build shardline.yaml --work work/ --dry-run",
+      "  shardline build shardline.yaml --work work/ --previous"
+          + " work/datasets/brain/0123456789abcdef"
     })
 public final class BuildCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
@@ -54,6 +57,14 @@ public final class BuildCommand implements Callable<Integer> {
   private boolean dryRun;
 
   @Option(
+      names = "--previous",
+      paramLabel = "URI",
+      description =
+          "The data set's directory of an earlier build: its samples stay in their splits and"
+              + " parts, new ones fill up. The same as dataset.previous.")
+  private @Nullable String previous;
+
+  @Option(
       names = "--result",
       paramLabel = "FILE",
       description = "Also write the JSON result to this file; a pipeline's later steps read it.")
@@ -62,7 +73,8 @@ public final class BuildCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try (Session session = Session.open(common, spec)) {
-      Config read = config.load();
+      Config read =
+          config.load(previous == null ? List.of() : List.of("dataset.previous=" + previous));
       // Whatever is wrong with the recipe shall be known before anything is listed.
       RunSettings.read(read);
       BuildResult built = new DatasetBuild(session).build(read, work, dryRun);

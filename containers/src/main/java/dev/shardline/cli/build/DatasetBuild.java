@@ -11,14 +11,9 @@ import dev.shardline.cli.session.Version;
 import dev.shardline.cli.session.Wiring;
 import dev.shardline.config.Config;
 import dev.shardline.storage.ObjectLocation;
-import java.util.Locale;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Builds a configuration's data set with the program's own stores, telling how far it is.
 public final class DatasetBuild {
-  private static final Logger LOG = LoggerFactory.getLogger(DatasetBuild.class);
-
   private final Session session;
 
   public DatasetBuild(Session session) {
@@ -33,10 +28,6 @@ public final class DatasetBuild {
   }
 
   private BuildProgress progress() {
-    return session.isTalkative() ? DatasetBuild::tell : BuildProgress.NONE;
-  }
-
-  private static void tell(BuildProgress.Stage stage, long done) {
-    LOG.debug("build: {}: {}", stage.name().toLowerCase(Locale.ROOT), done);
+    return session.isTalkative() ? new BuildLog(System::nanoTime) : BuildProgress.NONE;
   }
 }

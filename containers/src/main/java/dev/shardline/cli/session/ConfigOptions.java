@@ -22,7 +22,14 @@ public final class ConfigOptions {
   private List<String> overrides = List.of();
 
   public Config load() {
-    return Config.load(file, overrides);
+    return load(List.of());
+  }
+
+  /// As [#load()], with more overrides behind those of the command line.
+  public Config load(List<String> more) {
+    List<String> all = new ArrayList<>(overrides);
+    all.addAll(more);
+    return Config.load(file, all);
   }
 
   /// The command line words that give another process the same configuration.
