@@ -19,14 +19,15 @@ import dev.shardline.volume.DecodePolicy;
 import dev.shardline.volume.DecodePolicy.MissingGeometry;
 import dev.shardline.volume.DecodePolicy.NonFinite;
 import dev.shardline.volume.Volume;
+import dev.shardline.volume.dicom.DicomSeriesReader;
 import dev.shardline.volume.geometry.Orientation;
 import dev.shardline.volume.nifti.NiftiReader;
 import java.util.List;
 import java.util.Optional;
 
-/// Decodes a sample's objects as a volume, by their content: one NIfTI file, or a NIfTI pair. An
-/// object whose name ends in the mask suffix becomes the companion `mask`. Records `shape`,
-/// `spacing-mm` and `orientation` as they are in the file.
+/// Decodes a sample's objects as a volume, by their content: one NIfTI file, a NIfTI pair, or the
+/// files of a DICOM series. An object whose name ends in the mask suffix becomes the companion
+/// `mask`. Records `shape`, `spacing-mm` and `orientation` as they are in the file.
 record DecodeVolume(DecodePolicy policy, TimeAxis timeAxis, String maskSuffix)
     implements SourceStep, MapStep {
   /// What to do with time series.
@@ -76,7 +77,7 @@ record DecodeVolume(DecodePolicy policy, TimeAxis timeAxis, String maskSuffix)
   static final StepFactory FACTORY =
       new VolumeStepFactory(
           NAME,
-          "decodes NIfTI, whatever the file is called",
+          "decodes NIfTI files and DICOM series, whatever the files are called",
           List.of(MEMORY_LIMIT, MISSING_GEOMETRY, NON_FINITE, TIME_AXIS, MASK_SUFFIX),
           DecodeVolume::of);
 
@@ -106,7 +107,7 @@ record DecodeVolume(DecodePolicy policy, TimeAxis timeAxis, String maskSuffix)
 
   @Override
   public Footprint predict(SourceHead head) throws MalformedDataException {
-    long decoded = NiftiReader.header(head.head()).decodedBytes();
+    long decoded = decodedBytes(head);
     if (decoded > policy.largestBytes()) {
       throw new MalformedDataException(
           Reason.TOO_LARGE,
@@ -116,6 +117,14 @@ record DecodeVolume(DecodePolicy policy, TimeAxis timeAxis, String maskSuffix)
     }
     boolean withMask = head.objects().stream().anyMatch(object -> isMask(object.name()));
     return Footprint.of(head.bytes(), withMask ? 2 * decoded : decoded, 0);
+  }
+
+  /// From the header of a NIfTI file; from the objects' sizes for a DICOM series, whose pixels grow
+  /// at most by RLE's ratio but usually double (16 bits to float32).
+  private static long decodedBytes(SourceHead head) throws MalformedDataException {
+    return DicomSeriesReader.isDicom(head.head())
+        ? 2 * head.bytes()
+        : NiftiReader.header(head.head()).decodedBytes();
   }
 
   @Override
@@ -133,6 +142,9 @@ record DecodeVolume(DecodePolicy policy, TimeAxis timeAxis, String maskSuffix)
   }
 
   private Volume read(List<NamedBytes> objects) throws MalformedDataException {
+    if (!objects.isEmpty() && DicomSeriesReader.isDicom(objects.getFirst().bytes())) {
+      return new DicomSeriesReader(policy).read(objects.stream().map(NamedBytes::bytes).toList());
+    }
     NiftiReader reader = new NiftiReader(policy);
     if (objects.size() == 1) {
       return reader.read(objects.getFirst().bytes());
@@ -145,7 +157,7 @@ record DecodeVolume(DecodePolicy policy, TimeAxis timeAxis, String maskSuffix)
     throw new MalformedDataException(
         Reason.WRONG_KIND,
         "objects of the sample",
-        "one NIfTI file or a pair of .hdr and .img",
+        "one NIfTI file, a pair of .hdr and .img, or a DICOM series",
         objects.stream().map(NamedBytes::name).toList() + "");
   }
 

@@ -1,0 +1,147 @@
+package dev.shardline.volume.dicom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.shardline.failure.MalformedDataException;
+import dev.shardline.failure.Reason;
+import dev.shardline.volume.Affine;
+import dev.shardline.volume.DecodePolicy;
+import dev.shardline.volume.Volume;
+import dev.shardline.volume.VolumeShape;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DicomSeriesReaderTest {
+  private static final String EXPLICIT = "1.2.840.10008.1.2.1";
+
+  private final DicomSeriesReader reader = new DicomSeriesReader(DecodePolicy.strict());
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1.2.840.10008.1.2",
+        "1.2.840.10008.1.2.1",
+        "1.2.840.10008.1.2.1.99",
+        "1.2.840.10008.1.2.2",
+        "1.2.840.10008.1.2.5"
+      })
+  void everyReadSyntaxGivesTheSamePixels(String syntax) throws Exception {
+    Volume volume = reader.read(List.of(DicomFile.slice(syntax, 5, 1, 100).bytes()));
+
+    assertThat(volume.shape()).isEqualTo(new VolumeShape(4, 3, 1));
+    assertThat(volume.toArray())
+        .containsExactly(100, 101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111);
+  }
+
+  @Test
+  void filesWithoutPreambleAndMetaInformationAreRead() throws Exception {
+    for (String syntax : List.of("1.2.840.10008.1.2", EXPLICIT)) {
+      byte[] bare = DicomFile.slice(syntax, 5, 1, 7).bare();
+
+      assertThat(DicomSeriesReader.isDicom(bare)).isTrue();
+      assertThat(reader.read(List.of(bare)).at(3, 2, 0)).isEqualTo(18);
+    }
+  }
+
+  @Test
+  void slicesAreSortedByPositionWhateverTheirNumbers() throws Exception {
+    Volume volume = reader.read(List.of(slice(9, 1, 300), slice(1, 3, 100), slice(5, 2, 200)));
+
+    assertThat(volume.at(0, 0, 0)).isEqualTo(100);
+    assertThat(volume.at(0, 0, 2)).isEqualTo(300);
+    // x runs left and y back in DICOM, right and front here
+    assertThat(volume.affine()).isEqualTo(Affine.of(-3, 0, 0, -10, 0, -2, 0, -20, 0, 0, 4, 1));
+  }
+
+  @Test
+  void filesAtTheSamePositionsAreTimePoints() throws Exception {
+    Volume volume =
+        reader.read(List.of(slice(4, 4, 40), slice(0, 3, 30), slice(4, 2, 20), slice(0, 1, 10)));
+
+    assertThat(volume.shape()).isEqualTo(new VolumeShape(4, 3, 2, 2));
+    assertThat(volume.at(0, 0, 0, 0)).isEqualTo(10);
+    assertThat(volume.at(0, 0, 1, 1)).isEqualTo(40);
+  }
+
+  @Test
+  void gapsDuplicatesAndMixturesAreRefused() {
+    refuses("a gap", slice(0, 1, 0), slice(2, 2, 0), slice(6, 3, 0));
+    refuses("2 at 0.0 mm", slice(0, 1, 0), slice(0, 2, 0), slice(-2, 3, 0));
+    byte[] other = DicomFile.slice(EXPLICIT, 2, 2, 0).text(0x0020_000E, "UI", "9.9").bytes();
+    refuses("a mixture", slice(0, 1, 0), other);
+    byte[] tilted = DicomFile.slice(EXPLICIT, 2, 2, 0).text(0x0020_0032, "DS", "10\\21\\2").bytes();
+    refuses("a tilted gantry", slice(0, 1, 0), tilted);
+  }
+
+  @Test
+  void whatIsNotReadIsRefusedByName() {
+    refuses("JPEG_LS_LOSSLESS", DicomFile.slice("1.2.840.10008.1.2.4.80", 0, 1, 0).bytes());
+    refuses("found 1.2.3.4", DicomFile.slice("1.2.3.4", 0, 1, 0).bytes());
+    refuses("colour", DicomFile.slice(EXPLICIT, 0, 1, 0).number(0x0028_0002, 3).bytes());
+    refuses("multi-frame", DicomFile.slice(EXPLICIT, 0, 1, 0).text(0x0028_0008, "IS", "7").bytes());
+    refuses(
+        "mosaic",
+        DicomFile.slice(EXPLICIT, 0, 1, 0).text(0x0008_0008, "CS", "ORIGINAL\\MOSAIC").bytes());
+    refuses(
+        "bytes for 60000 x 4",
+        DicomFile.slice(EXPLICIT, 0, 1, 0).number(0x0028_0010, 60000).bytes());
+  }
+
+  @Test
+  void valuesAreRescaled() throws Exception {
+    byte[] file =
+        DicomFile.slice(EXPLICIT, 0, 1, 10)
+            .text(0x0028_1052, "DS", "-5")
+            .text(0x0028_1053, "DS", "0.5")
+            .bytes();
+
+    assertThat(reader.read(List.of(file)).at(1, 0, 0)).isEqualTo(0.5f);
+  }
+
+  @Test
+  void everyTruncationIsRefused() {
+    for (String syntax : List.of("1.2.840.10008.1.2", "1.2.840.10008.1.2.5")) {
+      byte[] file = DicomFile.slice(syntax, 0, 1, 0).bytes();
+      for (int length = 133; length < file.length; length++) {
+        byte[] cut = Arrays.copyOf(file, length);
+        assertThatThrownBy(() -> reader.read(List.of(cut)))
+            .isInstanceOf(MalformedDataException.class);
+      }
+    }
+  }
+
+  @Test
+  void anyBytesGiveAVolumeOrARefusal() {
+    Random random = new Random(5);
+    for (String syntax : List.of("1.2.840.10008.1.2", EXPLICIT, "1.2.840.10008.1.2.5")) {
+      byte[] valid = DicomFile.slice(syntax, 0, 1, 0).bytes();
+      for (int i = 0; i < 5_000; i++) {
+        byte[] fuzzed = valid.clone();
+        for (int flips = random.nextInt(8); flips >= 0; flips--) {
+          fuzzed[128 + random.nextInt(fuzzed.length - 128)] = (byte) random.nextInt();
+        }
+        try {
+          assertThat(reader.read(List.of(fuzzed)).shape().voxels()).isLessThan(10_000);
+        } catch (MalformedDataException e) {
+          assertThat(e.field()).isNotEmpty();
+        }
+      }
+    }
+  }
+
+  private void refuses(String message, byte[]... files) {
+    assertThatThrownBy(() -> reader.read(List.of(files)))
+        .isInstanceOfSatisfying(
+            MalformedDataException.class, e -> assertThat(e.reason()).isNotEqualTo(Reason.EMPTY))
+        .hasMessageContaining(message);
+  }
+
+  private static byte[] slice(double z, int instance, int first) {
+    return DicomFile.slice(EXPLICIT, z, instance, first).bytes();
+  }
+}
