@@ -120,7 +120,7 @@ final class DicomParser {
 
   private int readTag() throws MalformedDataException {
     require(8, "element");
-    int tag = (buffer.getShort(at) & 0xFFFF) << 16 | buffer.getShort(at + 2) & 0xFFFF;
+    int tag = (buffer.getShort(at) & 0xFFFF) << 16 | (buffer.getShort(at + 2) & 0xFFFF);
     at += 4;
     return tag;
   }

@@ -66,7 +66,7 @@ record DicomSlice(
     }
     int allocated = data.integer(DicomTag.BITS_ALLOCATED);
     int stored = data.integer(DicomTag.BITS_STORED);
-    if (allocated != 8 && allocated != 16 || stored < 1 || stored > allocated) {
+    if ((allocated != 8 && allocated != 16) || stored < 1 || stored > allocated) {
       throw unsupported("BitsAllocated", "8 or 16", allocated + " with " + stored + " stored");
     }
   }
@@ -90,8 +90,6 @@ record DicomSlice(
   }
 
   /// Writes the values, rescaled, row by row from `at` on.
-  ///
-  /// @return whether they are integers of at most 16 bits that a short holds
   void readInto(float[] values, int at) throws MalformedDataException {
     boolean wide = data.integer(DicomTag.BITS_ALLOCATED) == 16;
     byte[] pixels = pixels(wide ? 2 : 1);
