@@ -8,12 +8,15 @@ import dev.shardline.image.codec.header.ImageHeader;
 import dev.shardline.image.codec.header.JpegFrame;
 import dev.shardline.image.codec.header.PngHeader;
 import dev.shardline.image.codec.header.TiffPages;
+import dev.shardline.image.codec.jpeg.SequentialJpeg;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
+import java.util.Optional;
 import javax.imageio.ImageReader;
 
 /// Decodes JPEG, PNG, TIFF, BMP and WebP by content. Reads the header first and refuses by it, then
-/// hands the file to the reader of its format, then checks that the picture is as announced.
+/// hands the file to the reader of its format (for JPEG, the fast one first), then checks that the
+/// picture is as announced.
 public final class StandardImageDecoder implements ImageDecoder {
   @Override
   public Image decode(byte[] bytes, DecodeOptions options) throws MalformedDataException {
@@ -22,7 +25,8 @@ public final class StandardImageDecoder implements ImageDecoder {
     ImageHeader header = page == 0 ? first : TiffPages.of(bytes).imageHeader(page);
     options.requireFits(header);
     Image image = decode(bytes, header, page);
-    requireAnnounced(header, image);
+    requireAnnounced(
+        new ImageShape(header.height(), header.width(), header.channels()), image.shape());
     return image;
   }
 
@@ -38,15 +42,22 @@ public final class StandardImageDecoder implements ImageDecoder {
   }
 
   private static Image jpeg(byte[] bytes) throws MalformedDataException {
-    JpegFrame.requireEnd(bytes);
     JpegFrame frame = JpegFrame.of(bytes);
+    ImageShape stored = new ImageShape(frame.height(), frame.width(), frame.components().size());
+    Optional<byte[]> fast = SequentialJpeg.decode(bytes, frame);
+    byte[] components = fast.isPresent() ? fast.get() : jpegThroughImageIo(bytes, stored);
+    return JpegColours.picture(
+        frame.colours(), stored.channels() == 4 ? stored.withChannels(3) : stored, components);
+  }
+
+  private static byte[] jpegThroughImageIo(byte[] bytes, ImageShape stored)
+      throws MalformedDataException {
+    JpegFrame.requireEnd(bytes);
     Raster raster =
         ImageIoRead.of(bytes, ImageIoReaders.jpeg(), reader -> reader.readRaster(0, null));
-    ImageShape stored = new ImageShape(raster.getHeight(), raster.getWidth(), raster.getNumBands());
-    return JpegColours.picture(
-        frame.colours(),
-        stored.channels() == 4 ? stored.withChannels(3) : stored,
-        RasterPicture.bytes(raster, stored));
+    ImageShape read = new ImageShape(raster.getHeight(), raster.getWidth(), raster.getNumBands());
+    requireAnnounced(stored, read);
+    return RasterPicture.bytes(raster, stored);
   }
 
   private static Image png(byte[] bytes, ImageHeader header) throws MalformedDataException {
@@ -69,19 +80,11 @@ public final class StandardImageDecoder implements ImageDecoder {
     return ImageIoRead.of(bytes, reader, source -> source.read(page));
   }
 
-  private static void requireAnnounced(ImageHeader header, Image image)
+  private static void requireAnnounced(ImageShape announced, ImageShape read)
       throws MalformedDataException {
-    boolean same =
-        image.height() == header.height()
-            && image.width() == header.width()
-            && image.channels() == header.channels();
-    if (!same) {
+    if (!read.equals(announced)) {
       throw new MalformedDataException(
-          Reason.MALFORMED,
-          "image data",
-          "%dx%dx%d as the header says"
-              .formatted(header.height(), header.width(), header.channels()),
-          image.shape().toString());
+          Reason.MALFORMED, "image data", announced + " as the header says", read.toString());
     }
   }
 }

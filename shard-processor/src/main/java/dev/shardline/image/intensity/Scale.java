@@ -26,11 +26,30 @@ public final class Scale {
 
   /// Divides every value, in float32.
   public static Float32Image divide(Image image, float divisor) {
+    if (image instanceof Uint8Image bytes) {
+      return Float32Image.of(image.shape(), lookedUp(bytes.pixels(), quotients(divisor)));
+    }
     float[] values = Values.of(image);
     for (int i = 0; i < values.length; i++) {
       values[i] /= divisor;
     }
     return Float32Image.of(image.shape(), values);
+  }
+
+  private static float[] quotients(float divisor) {
+    float[] quotients = new float[256];
+    for (int value = 0; value < quotients.length; value++) {
+      quotients[value] = value / divisor;
+    }
+    return quotients;
+  }
+
+  private static float[] lookedUp(byte[] pixels, float[] table) {
+    float[] values = new float[pixels.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = table[pixels[i] & 0xFF];
+    }
+    return values;
   }
 
   /// Brings the smallest value to 0 and the largest to 1.

@@ -3,7 +3,7 @@ package dev.shardline.image.resize;
 /// For each place on a resized axis: where its source values begin, how many there are, and their
 /// weights, which sum to 1. As Pillow's `precompute_coeffs`, in double and in that order.
 final class AxisWeights {
-  private static final int FIXED_POINT_BITS = 22;
+  static final int FIXED_POINT_BITS = 22;
 
   private final int taps;
   private final int[] starts;

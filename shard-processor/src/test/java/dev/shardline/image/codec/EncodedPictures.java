@@ -8,16 +8,21 @@ import java.io.UncheckedIOException;
 import java.util.Random;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 /// Files for decoder tests, written by the JDK's own encoders.
-final class EncodedPictures {
+public final class EncodedPictures {
   private EncodedPictures() {}
 
   /// A picture of a [BufferedImage] type, of smooth values.
-  static BufferedImage picture(int height, int width, int type) {
+  public static BufferedImage picture(int height, int width, int type) {
     BufferedImage image = new BufferedImage(width, height, type);
     WritableRaster raster = image.getRaster();
     int largest = (1 << Math.min(16, raster.getSampleModel().getSampleSize(0))) - 1;
@@ -35,7 +40,7 @@ final class EncodedPictures {
   }
 
   /// A file of one picture in a format the JDK writes: `jpeg`, `png`, `bmp`, `tiff`.
-  static byte[] file(String format, BufferedImage... pictures) {
+  public static byte[] file(String format, BufferedImage... pictures) {
     ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ImageOutputStream output = ImageIO.createImageOutputStream(bytes)) {
@@ -58,7 +63,7 @@ final class EncodedPictures {
   }
 
   /// A progressive JPEG.
-  static byte[] progressiveJpeg(BufferedImage picture) throws IOException {
+  public static byte[] progressiveJpeg(BufferedImage picture) throws IOException {
     ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
     ImageWriteParam settings = writer.getDefaultWriteParam();
     settings.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
@@ -66,6 +71,44 @@ final class EncodedPictures {
     try (ImageOutputStream output = ImageIO.createImageOutputStream(bytes)) {
       writer.setOutput(output);
       writer.write(null, new IIOImage(picture, null, null), settings);
+    } finally {
+      writer.dispose();
+    }
+    return bytes.toByteArray();
+  }
+
+  /// A baseline JPEG.
+  ///
+  /// @param horizontal sampling factor of the first component
+  /// @param vertical sampling factor of the first component
+  /// @param restart groups of blocks between restart markers; 0 for none
+  /// @param quality 0 to 1
+  public static byte[] baselineJpeg(
+      BufferedImage picture, int horizontal, int vertical, int restart, float quality)
+      throws IOException {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    ImageWriteParam settings = writer.getDefaultWriteParam();
+    settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+    settings.setCompressionQuality(quality);
+    IIOMetadata metadata =
+        writer.getDefaultImageMetadata(
+            ImageTypeSpecifier.createFromRenderedImage(picture), settings);
+    String format = metadata.getNativeMetadataFormatName();
+    Element root = (Element) metadata.getAsTree(format);
+    Element first = (Element) root.getElementsByTagName("componentSpec").item(0);
+    first.setAttribute("HsamplingFactor", Integer.toString(horizontal));
+    first.setAttribute("VsamplingFactor", Integer.toString(vertical));
+    if (restart > 0) {
+      IIOMetadataNode interval = new IIOMetadataNode("dri");
+      interval.setAttribute("interval", Integer.toString(restart));
+      Node sequence = root.getElementsByTagName("markerSequence").item(0);
+      sequence.insertBefore(interval, root.getElementsByTagName("sos").item(0));
+    }
+    metadata.setFromTree(format, root);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ImageOutputStream output = ImageIO.createImageOutputStream(bytes)) {
+      writer.setOutput(output);
+      writer.write(metadata, new IIOImage(picture, null, metadata), settings);
     } finally {
       writer.dispose();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.shardline.failure.MalformedDataException;
 import dev.shardline.failure.Reason;
 import dev.shardline.image.Image;
+import dev.shardline.image.ImageShape;
 import dev.shardline.image.Uint16Image;
 import dev.shardline.image.Uint8Image;
 import java.awt.image.BufferedImage;
@@ -109,6 +110,26 @@ class StandardImageDecoderTest {
         assertThat(meanDifference(image, picture)).isLessThan(12);
       }
     }
+  }
+
+  @Test
+  void losslessWebpGivesItsPixels() throws Exception {
+    Image image = decode(WebpSample.LOSSLESS);
+
+    assertThat(image.shape()).isEqualTo(new ImageShape(9, 12, 3));
+    for (int y = 0; y < 9; y++) {
+      for (int x = 0; x < 12; x++) {
+        for (int channel = 0; channel < 3; channel++) {
+          assertThat((int) image.at(y, x, channel))
+              .isEqualTo((7 * x + 5 * (channel + 1) * y) % 256);
+        }
+      }
+    }
+  }
+
+  @Test
+  void lossyWebpGivesAPictureOfItsSize() throws Exception {
+    assertThat(decode(WebpSample.LOSSY).shape()).isEqualTo(new ImageShape(9, 12, 3));
   }
 
   @Test

@@ -25,7 +25,9 @@ public record JpegFrame(
   /// The second byte of a baseline frame's marker.
   public static final int BASELINE = 0xC0;
 
-  private static final int EXTENDED = 0xC1;
+  /// The second byte of the marker of an extended sequential frame.
+  public static final int EXTENDED = 0xC1;
+
   private static final int PROGRESSIVE = 0xC2;
   private static final int JPEG_LS = 0xF7;
 

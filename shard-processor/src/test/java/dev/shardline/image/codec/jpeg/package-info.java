@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.image.codec.jpeg;
+
+import org.jspecify.annotations.NullMarked;
