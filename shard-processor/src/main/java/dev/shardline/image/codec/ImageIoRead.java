@@ -2,14 +2,12 @@ package dev.shardline.image.codec;
 
 import dev.shardline.failure.MalformedDataException;
 import dev.shardline.failure.Reason;
-import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.jspecify.annotations.Nullable;
 
 /// One read through an ImageIO reader, from memory and with no cache file. Whatever a reader throws
@@ -29,8 +27,7 @@ final class ImageIoRead {
       throws MalformedDataException {
     List<String> warnings = new ArrayList<>();
     reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
-    try (ImageInputStream input =
-        new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+    try (ImageInputStream input = new FiniteInput(bytes)) {
       reader.setInput(input, false, true);
       T answer = question.ask(reader);
       refuseWarnings(warnings);

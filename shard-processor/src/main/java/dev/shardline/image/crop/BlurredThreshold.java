@@ -1,20 +1,14 @@
 package dev.shardline.image.crop;
 
 import dev.shardline.image.Uint8Image;
-import jdk.incubator.vector.ByteVector;
-import jdk.incubator.vector.ShortVector;
-import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorShape;
-import jdk.incubator.vector.VectorSpecies;
+import dev.shardline.image.lanes.VectorInstructions;
 
 /// Blurs by (1 4 6 4 1) / 16 along both axes, rounds half up once, and compares; all in whole
 /// numbers of 16 unsigned bits, so that neither order nor vector width matters.
 final class BlurredThreshold {
-  private static final VectorSpecies<Short> SHORTS = ShortVector.SPECIES_PREFERRED;
-  private static final VectorSpecies<Byte> BYTES =
-      VectorSpecies.of(byte.class, VectorShape.forBitSize(SHORTS.vectorBitSize() / 2));
-  private static final int REACH = 2;
+  static final int REACH = 2;
+
+  private static final boolean VECTORS = VectorInstructions.areAvailable();
   private static final int ROUNDING_BITS = 8;
 
   private BlurredThreshold() {}
@@ -36,57 +30,34 @@ final class BlurredThreshold {
       blurColumns(grey.pixels(), rows, width, sums);
       mirrorEnds(sums, width);
       for (int x = 0; x < width; x += Long.SIZE) {
-        mask.setWord(y, x, compare(sums, x, smallestSum));
+        mask.setWord(y, x, reaching(sums, x, smallestSum));
       }
     }
     return mask;
   }
 
   private static void blurColumns(byte[] pixels, int[] rows, int width, short[] sums) {
-    int x = 0;
-    for (; x + SHORTS.length() <= width; x += SHORTS.length()) {
-      blurVector(pixels, rows, x, sums);
-    }
-    for (; x < width; x++) {
+    for (int x = VECTORS ? VectorBlur.columns(pixels, rows, width, sums) : 0; x < width; x++) {
       int near = (pixels[rows[1] + x] & 0xFF) + (pixels[rows[3] + x] & 0xFF);
       int far = (pixels[rows[0] + x] & 0xFF) + (pixels[rows[4] + x] & 0xFF);
       sums[x + REACH] = (short) (far + 4 * near + 6 * (pixels[rows[2] + x] & 0xFF));
     }
   }
 
-  private static void blurVector(byte[] pixels, int[] rows, int x, short[] sums) {
-    ShortVector near = widened(pixels, rows[1] + x).add(widened(pixels, rows[3] + x));
-    ShortVector far = widened(pixels, rows[0] + x).add(widened(pixels, rows[4] + x));
-    far.add(near.lanewise(VectorOperators.LSHL, 2))
-        .add(widened(pixels, rows[2] + x).mul((short) 6))
-        .intoArray(sums, x + REACH);
-  }
-
-  private static ShortVector widened(byte[] pixels, int place) {
-    return (ShortVector)
-        ByteVector.fromArray(BYTES, pixels, place)
-            .convertShape(VectorOperators.ZERO_EXTEND_B2S, SHORTS, 0);
+  private static long reaching(short[] sums, int x, short smallestSum) {
+    return VECTORS ? VectorBlur.compare(sums, x, smallestSum) : compare(sums, x, smallestSum);
   }
 
   /// Blurs sixty-four places along the row; a bit for each that reaches the sum.
-  private static long compare(short[] sums, int x, short smallestSum) {
+  static long compare(short[] sums, int x, short smallestSum) {
     long bits = 0;
-    for (int i = 0; i < Long.SIZE; i += SHORTS.length()) {
-      bits |= compareVector(sums, x + i, smallestSum) << i;
+    for (int i = 0; i < Long.SIZE; i++) {
+      int far = sums[x + i] + sums[x + i + 4];
+      int near = sums[x + i + 1] + sums[x + i + 3];
+      short sum = (short) (far + 4 * near + 6 * sums[x + i + 2]);
+      bits |= Short.compareUnsigned(sum, smallestSum) >= 0 ? 1L << i : 0;
     }
     return bits;
-  }
-
-  private static long compareVector(short[] sums, int x, short smallestSum) {
-    ShortVector far =
-        ShortVector.fromArray(SHORTS, sums, x).add(ShortVector.fromArray(SHORTS, sums, x + 4));
-    ShortVector near =
-        ShortVector.fromArray(SHORTS, sums, x + 1).add(ShortVector.fromArray(SHORTS, sums, x + 3));
-    VectorMask<Short> bright =
-        far.add(near.lanewise(VectorOperators.LSHL, 2))
-            .add(ShortVector.fromArray(SHORTS, sums, x + 2).mul((short) 6))
-            .compare(VectorOperators.UGE, smallestSum);
-    return bright.anyTrue() ? bright.toLong() : 0;
   }
 
   private static void mirrorEnds(short[] sums, int width) {

@@ -85,7 +85,7 @@ public final class SequentialJpeg {
   private void readScan(EntropyData data) throws DeclinedException {
     BlockReader reader = new BlockReader(data);
     reader.startSegment();
-    InverseTransform transform = new InverseTransform();
+    InverseTransform transform = InverseTransform.create();
     int untilRestart = setup.restartInterval();
     int restarts = 0;
     for (int row = 0; row < groupRows; row++) {
