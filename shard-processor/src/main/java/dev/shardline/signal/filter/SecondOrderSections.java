@@ -41,8 +41,8 @@ public final class SecondOrderSections {
   }
 
   /// The state of each section, two values, in which a constant input of one gives a constant
-  /// output: `scipy.signal.sosfilt_zi`.
-  double[] steadyState() {
+  /// output: `scipy.signal.sosfilt_zi`. A new array.
+  public double[] steadyState() {
     double[] state = new double[2 * count()];
     double scale = 1;
     for (int s = 0; s < count(); s++) {

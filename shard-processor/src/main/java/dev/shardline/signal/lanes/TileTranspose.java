@@ -42,28 +42,105 @@ final class TileTranspose {
     return VectorMask.fromArray(Lanes.SPECIES, set, 0);
   }
 
-  /// Moves value `j` of row `i` to value `i` of row `j`, for as many rows as a vector has lanes.
-  ///
-  /// @param from row `i` is read at `from[i][fromAt[i]…]`
-  /// @param to row `j` is written at `to[j][toAt[j]…]`
-  void transpose(float[][] from, int[] fromAt, float[][] to, int[] toAt) {
+  /// Takes up a tile whose row `i` is `from[first + i]` from `at[first + i] + offset` on.
+  void take(float[][] from, int first, int[] at, int offset) {
     for (int i = 0; i < LENGTH; i += 4) {
+      int row = first + i;
       nearStages(
-          from[i],
-          fromAt[i],
-          from[i + 1],
-          fromAt[i + 1],
-          from[i + 2],
-          fromAt[i + 2],
-          from[i + 3],
-          fromAt[i + 3],
+          from[row],
+          at[row] + offset,
+          from[row + 1],
+          at[row + 1] + offset,
+          from[row + 2],
+          at[row + 2] + offset,
+          from[row + 3],
+          at[row + 3] + offset,
           tile,
           i * LENGTH);
     }
+  }
+
+  /// Takes up a tile whose row `i` is `from` from `at + i·step` on.
+  void take(float[] from, int at, int step) {
+    for (int i = 0; i < LENGTH; i += 4) {
+      int row = at + i * step;
+      nearStages(
+          from,
+          row,
+          from,
+          row + step,
+          from,
+          row + 2 * step,
+          from,
+          row + 3 * step,
+          tile,
+          i * LENGTH);
+    }
+  }
+
+  /// Puts the transposed tile down: its row `i` to `to[first + i]` from `at[first + i] + offset`
+  /// on.
+  void put(float[][] to, int first, int[] at, int offset) {
     switch (LENGTH) {
-      case 16 -> farStages(to, toAt);
-      case 8 -> middleStage(to, toAt);
-      default -> store(to, toAt);
+      case 16 -> {
+        for (int i = first; i < first + 4; i++) {
+          farStages(
+              tile,
+              (i - first) * LENGTH,
+              to[i],
+              at[i] + offset,
+              to[i + 4],
+              at[i + 4] + offset,
+              to[i + 8],
+              at[i + 8] + offset,
+              to[i + 12],
+              at[i + 12] + offset);
+        }
+      }
+      case 8 -> {
+        for (int i = first; i < first + 4; i++) {
+          int from = (i - first) * LENGTH;
+          middleStage(tile, from, to[i], at[i] + offset, to[i + 4], at[i + 4] + offset);
+        }
+      }
+      default -> {
+        for (int i = 0; i < LENGTH; i++) {
+          System.arraycopy(tile, i * LENGTH, to[first + i], at[first + i] + offset, LENGTH);
+        }
+      }
+    }
+  }
+
+  /// Puts the transposed tile down: its row `i` to `to` from `at + i·step` on.
+  void put(float[] to, int at, int step) {
+    switch (LENGTH) {
+      case 16 -> {
+        for (int i = 0; i < 4; i++) {
+          int row = at + i * step;
+          farStages(
+              tile,
+              i * LENGTH,
+              to,
+              row,
+              to,
+              row + 4 * step,
+              to,
+              row + 8 * step,
+              to,
+              row + 12 * step);
+        }
+      }
+      case 8 -> {
+        for (int i = 0; i < 4; i++) {
+          int row = at + i * step;
+          middleStage(tile, i * LENGTH, to, row, to, row + 4 * step);
+        }
+      }
+      default -> {
+        for (int i = 0; i < LENGTH; i++) {
+          System.arraycopy(tile, i * LENGTH, to, at + i * step, LENGTH);
+        }
+      }
     }
   }
 
@@ -93,23 +170,7 @@ final class TileTranspose {
     s3.blend(s1.rearrange(DOWN_2), CLEAR_2).intoArray(tile, at + 3 * LENGTH);
   }
 
-  /// The stages of distance 4 and 8.
-  private void farStages(float[][] to, int[] toAt) {
-    for (int i = 0; i < 4; i++) {
-      farStages(
-          tile,
-          i * LENGTH,
-          to[i],
-          toAt[i],
-          to[i + 4],
-          toAt[i + 4],
-          to[i + 8],
-          toAt[i + 8],
-          to[i + 12],
-          toAt[i + 12]);
-    }
-  }
-
+  /// The stages of distance 4 and 8 on every fourth row.
   private static void farStages(
       float[] tile,
       int at,
@@ -136,18 +197,10 @@ final class TileTranspose {
   }
 
   /// The stage of distance 4, where it is the last.
-  private void middleStage(float[][] to, int[] toAt) {
-    for (int i = 0; i < 4; i++) {
-      FloatVector r0 = Lanes.load(tile, i * LENGTH);
-      FloatVector r1 = Lanes.load(tile, (i + 4) * LENGTH);
-      r0.blend(r1.rearrange(UP_4), SET_4).intoArray(to[i], toAt[i]);
-      r1.blend(r0.rearrange(DOWN_4), CLEAR_4).intoArray(to[i + 4], toAt[i + 4]);
-    }
-  }
-
-  private void store(float[][] to, int[] toAt) {
-    for (int i = 0; i < LENGTH; i++) {
-      System.arraycopy(tile, i * LENGTH, to[i], toAt[i], LENGTH);
-    }
+  private static void middleStage(float[] tile, int at, float[] a, int aAt, float[] b, int bAt) {
+    FloatVector r0 = Lanes.load(tile, at);
+    FloatVector r1 = Lanes.load(tile, at + 4 * LENGTH);
+    r0.blend(r1.rearrange(UP_4), SET_4).intoArray(a, aAt);
+    r1.blend(r0.rearrange(DOWN_4), CLEAR_4).intoArray(b, bAt);
   }
 }

@@ -16,7 +16,7 @@ public enum Background {
   LINE;
 
   /// A level subtracted before and added after.
-  double level(double[] signal) {
+  public double level(double[] signal) {
     return switch (this) {
       case ZERO, EDGE, LINE -> 0;
       case MEAN -> Arrays.stream(signal).sum() / signal.length;
@@ -32,7 +32,7 @@ public enum Background {
   }
 
   /// The value at an index outside the signal, the level taken off.
-  double beyond(double[] signal, int index) {
+  public double beyond(double[] signal, int index) {
     int last = signal.length - 1;
     return switch (this) {
       case ZERO, MEAN, MEDIAN -> 0;

@@ -9,7 +9,7 @@ import dev.shardline.signal.window.Window;
 ///
 /// The filter is `scipy.signal.resample_poly`'s: a sinc of ten zero crossings each side at the
 /// lower of the two rates under a Kaiser window of 5.
-final class PolyphaseFilter {
+public final class PolyphaseFilter {
   private static final Window WINDOW = new Window.Kaiser(5.0);
   private static final int ZERO_CROSSINGS = 10;
 
@@ -17,7 +17,7 @@ final class PolyphaseFilter {
   private final int half;
   private final double[][] phases;
 
-  PolyphaseFilter(RateRatio ratio) {
+  public PolyphaseFilter(RateRatio ratio) {
     this.ratio = ratio;
     int slower = Math.max(ratio.up(), ratio.down());
     half = slower == 1 ? 0 : Math.multiplyExact(ZERO_CROSSINGS, slower);
@@ -43,12 +43,12 @@ final class PolyphaseFilter {
   }
 
   /// The first input that output `m` rests on; may lie before the signal.
-  long first(int m) {
+  public long first(int m) {
     return Math.ceilDiv((long) m * ratio.down() - half, (long) ratio.up());
   }
 
   /// The taps of output `m`, on inputs from [#first(int)] on; not to be written.
-  double[] taps(int m) {
+  public double[] taps(int m) {
     return phases[m % phases.length];
   }
 }

@@ -1,0 +1,90 @@
+package dev.shardline.signal.lanes;
+
+import dev.shardline.signal.resample.Background;
+import dev.shardline.signal.resample.PolyphaseFilter;
+import dev.shardline.signal.resample.RateRatio;
+
+/// Resamples sixteen signals at a time by a rational factor, in float32. Agrees with
+/// [dev.shardline.signal.resample.PolyphaseResampler] to float32's precision.
+///
+/// Not safe for concurrent use: it keeps scratch space.
+public final class LaneResampler {
+  private static final int ROW = Lanes.COUNT;
+
+  /// Output rows computed at a time, at least: enough to gather few rows twice.
+  private static final int OUTPUTS = 256;
+
+  private final RateRatio ratio;
+  private final Background background;
+  private final PolyphaseFilter filter;
+  private final float[][] taps;
+  private final int chunk;
+  private final float[] rows;
+  private final float[] filtered;
+  private final LaneTranspose transpose = new LaneTranspose();
+
+  public LaneResampler(RateRatio ratio, Background background) {
+    this.ratio = ratio;
+    this.background = background;
+    filter = new PolyphaseFilter(ratio);
+    taps = new float[ratio.up()][];
+    for (int phase = 0; phase < taps.length; phase++) {
+      taps[phase] = narrowed(filter.taps(phase));
+    }
+    chunk = OUTPUTS * Math.max(1, ratio.up() / ratio.down());
+    long needed = filter.first(chunk) - filter.first(0) + taps[0].length + 2L * ROW;
+    rows = new float[Math.toIntExact(needed * ROW)];
+    filtered = new float[(chunk + ROW) * ROW];
+  }
+
+  private static float[] narrowed(double[] values) {
+    float[] narrowed = new float[values.length];
+    for (int i = 0; i < narrowed.length; i++) {
+      narrowed[i] = (float) values[i];
+    }
+    return narrowed;
+  }
+
+  /// The signals at the new rate, [RateRatio#outputLength(int)] time points each; new arrays.
+  public float[][] resample(float[][] signals) {
+    if (signals.length == 0 || signals[0].length == 0 || ratio.up() == ratio.down()) {
+      return signals.clone();
+    }
+    float[][] resampled = new float[signals.length][];
+    int outputs = ratio.outputLength(signals[0].length);
+    for (int first = 0; first < signals.length; first += ROW) {
+      LaneTile input = LaneTile.of(signals, first);
+      LaneTile output = input.renewed(resampled, first, outputs);
+      LaneBackground margin = new LaneBackground(background, input);
+      for (int m = 0; m < outputs; m += chunk) {
+        resample(input, margin, m, Math.min(chunk, outputs - m));
+        output.scatter(transpose, filtered, 0, m, Math.min(chunk, outputs - m));
+      }
+    }
+    return resampled;
+  }
+
+  /// Computes `count` output rows from row `m` on.
+  private void resample(LaneTile input, LaneBackground margin, int m, int count) {
+    int start = (int) filter.first(m);
+    int last = m + count - 1;
+    int needed = (int) (filter.first(last) - start) + taps[last % taps.length].length;
+    input.gather(transpose, start, needed, rows);
+    margin.apply(rows, start, needed);
+    for (int i = 0; i < count; i++) {
+      int from = (int) (filter.first(m + i) - start) * ROW;
+      filterRow(rows, from, taps[(m + i) % taps.length], filtered, i * ROW);
+    }
+    margin.restore(filtered, count);
+  }
+
+  private static void filterRow(float[] rows, int from, float[] taps, float[] output, int at) {
+    if (Lanes.LENGTH == ROW) {
+      WeightedRows.one(rows, from, taps, output, at);
+      return;
+    }
+    for (int lane = 0; lane < ROW; lane += 2 * Lanes.LENGTH) {
+      WeightedRows.two(rows, from + lane, taps, output, at + lane);
+    }
+  }
+}
