@@ -12,6 +12,8 @@ public enum DataKind {
   VOLUME,
   /// Signal channels over time.
   RECORDING,
+  /// Power over frequency, of signal channels.
+  SPECTRUM,
   /// A plain n-dimensional array.
   TENSOR;
 

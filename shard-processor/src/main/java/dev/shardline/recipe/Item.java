@@ -1,6 +1,7 @@
 package dev.shardline.recipe;
 
 import dev.shardline.data.Payload;
+import dev.shardline.dataset.ClassLabel;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,6 +39,13 @@ public record Item(
 
   public Item withData(Payload newData) {
     return new Item(sample, newData, companions, recorded, trail);
+  }
+
+  /// The item as an example of a class of its own: a window of a recording, say, that shows one of
+  /// several events. Records its sample's label as `sample-label`.
+  public Item withLabel(ClassLabel label) {
+    return new Item(sample.withLabel(label), data, companions, recorded, trail)
+        .withRecorded("sample-label", sample.label().name());
   }
 
   /// The item with all companions replaced.

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
 
 /// How a parameter's value is read from the configuration, checked, written back canonically, and
 /// described in JSON schema.
@@ -57,6 +58,11 @@ public interface ParameterType<T> {
   /// A list of `least` to `most` values.
   static <T> ParameterType<List<T>> list(ParameterType<T> element, int least, int most) {
     return new ListType<>(element, least, most);
+  }
+
+  /// A map from names to values, in the order of the names.
+  static <T> ParameterType<SortedMap<String, T>> map(ParameterType<T> element) {
+    return new MapType<>(element);
   }
 
   /// The kebab-case name of an enum's constant.

@@ -74,6 +74,7 @@ final class RecipeCheck {
       case IMAGE -> "an image";
       case VOLUME -> "a volume";
       case RECORDING -> "a recording";
+      case SPECTRUM -> "a spectrum";
       case TENSOR -> "a tensor";
     };
   }

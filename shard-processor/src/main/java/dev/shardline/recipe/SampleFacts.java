@@ -28,4 +28,9 @@ public record SampleFacts(
     return new SampleFacts(
         sample.id(), sample.subject(), sample.label(), split, sample.attributes(), seed);
   }
+
+  /// The same facts under another label: that of a window of the sample.
+  public SampleFacts withLabel(ClassLabel newLabel) {
+    return new SampleFacts(id, subject, newLabel, split, attributes, seed);
+  }
 }

@@ -20,6 +20,11 @@ public record Annotation(double onset, double duration, String text) {
     return onset + duration;
   }
 
+  /// Whether any of the span, or the instant, lies from `from` (inclusive) to `to` (exclusive).
+  public boolean touches(double from, double to) {
+    return onset < to && (end() > from || duration == 0 && onset >= from);
+  }
+
   /// The same annotation, moved in time.
   public Annotation shiftedBy(double seconds) {
     return new Annotation(onset + seconds, duration, text);

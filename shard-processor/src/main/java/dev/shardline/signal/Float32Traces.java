@@ -2,6 +2,7 @@ package dev.shardline.signal;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /// [Traces] in float32.
@@ -20,6 +21,17 @@ public final class Float32Traces implements Traces {
                 .formatted(rows[0].length, row.length));
       }
     }
+  }
+
+  private static Float32Traces rounded(double[][] rows) {
+    float[][] rounded = new float[rows.length][];
+    for (int channel = 0; channel < rows.length; channel++) {
+      rounded[channel] = new float[rows[channel].length];
+      for (int i = 0; i < rounded[channel].length; i++) {
+        rounded[channel][i] = (float) rows[channel][i];
+      }
+    }
+    return new Float32Traces(rounded);
   }
 
   @Override
@@ -65,5 +77,24 @@ public final class Float32Traces implements Traces {
         Arrays.stream(rows)
             .map(row -> Arrays.copyOfRange(row, start, stop))
             .toArray(float[][]::new));
+  }
+
+  /// The rows themselves, `[signal channel][time point]`; not to be written.
+  public float[][] matrix() {
+    return rows.clone();
+  }
+
+  @Override
+  public Float32Traces withRows(double[][] newRows) {
+    return rounded(newRows);
+  }
+
+  @Override
+  public Float32Traces mapRows(UnaryOperator<double[]> change) {
+    float[][] changed = new float[rows.length][];
+    for (int channel = 0; channel < rows.length; channel++) {
+      changed[channel] = rounded(new double[][] {change.apply(doubles(channel))}).floats(0);
+    }
+    return new Float32Traces(changed);
   }
 }

@@ -2,6 +2,7 @@ package dev.shardline.signal;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /// [Traces] in float64.
@@ -65,5 +66,20 @@ public final class Float64Traces implements Traces {
         Arrays.stream(rows)
             .map(row -> Arrays.copyOfRange(row, start, stop))
             .toArray(double[][]::new));
+  }
+
+  /// The rows themselves, `[signal channel][time point]`; not to be written.
+  public double[][] matrix() {
+    return rows.clone();
+  }
+
+  @Override
+  public Float64Traces withRows(double[][] newRows) {
+    return new Float64Traces(newRows);
+  }
+
+  @Override
+  public Float64Traces mapRows(UnaryOperator<double[]> change) {
+    return new Float64Traces(Arrays.stream(rows).map(change).toArray(double[][]::new));
   }
 }

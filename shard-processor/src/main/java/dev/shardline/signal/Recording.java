@@ -133,16 +133,11 @@ public final class Recording implements Payload {
     double end = rate.secondsAt(to);
     List<Annotation> kept =
         annotations.stream()
-            .filter(annotation -> touches(annotation, offset, end))
+            .filter(annotation -> annotation.touches(offset, end))
             .map(annotation -> annotation.shiftedBy(-offset))
             .toList();
     LocalDateTime moved = start == null ? null : start.plusNanos(Math.round(offset * 1e9));
     return new Recording(channels, rate, part, kept, moved);
-  }
-
-  private static boolean touches(Annotation annotation, double from, double to) {
-    return annotation.onset() < to
-        && (annotation.end() > from || annotation.duration() == 0 && annotation.onset() >= from);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.shardline.signal;
 
+import java.util.function.UnaryOperator;
+
 /// The values of a recording: row i is signal channel i, column j is time point j, in the channel's
 /// unit. Either all float32 or all float64, never mixed.
 ///
@@ -29,4 +31,13 @@ public sealed interface Traces permits Float32Traces, Float64Traces {
   ///
   /// @throws IndexOutOfBoundsException if the range does not lie within the time points
   Traces columns(int start, int stop);
+
+  /// Traces of this element type with other rows, which are taken over; float32 traces round each
+  /// value to the nearest float.
+  Traces withRows(double[][] rows);
+
+  /// The traces with every row changed, computed in float64 and, for float32 traces, rounded back.
+  ///
+  /// @param change gives a new row of a row it must not write to; all new rows are equally long
+  Traces mapRows(UnaryOperator<double[]> change);
 }

@@ -1,0 +1,125 @@
+package dev.shardline.recipe.signal;
+
+import dev.shardline.data.DataKind;
+import dev.shardline.failure.MalformedDataException;
+import dev.shardline.failure.Reason;
+import dev.shardline.recipe.Footprint;
+import dev.shardline.recipe.Item;
+import dev.shardline.recipe.MapStep;
+import dev.shardline.recipe.Signature;
+import dev.shardline.recipe.SourceBytes;
+import dev.shardline.recipe.SourceHead;
+import dev.shardline.recipe.SourceStep;
+import dev.shardline.recipe.StepFactory;
+import dev.shardline.signal.Annotation;
+import dev.shardline.signal.NonFinite;
+import dev.shardline.signal.Recording;
+import dev.shardline.signal.format.RecordingFacts;
+import dev.shardline.signal.label.SpanCheck;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Decodes a sample's objects as a recording, by the content of the first. Records
+/// `source-duration-seconds` and `source-sampling-rate-hz`.
+///
+/// @param annotations where annotations are taken from
+/// @param events reads the files beside the recording
+/// @param spans what becomes of annotations beyond the recording's ends
+record DecodeRecording(
+    RecordingDecoder decoder,
+    NonFinite nonFinite,
+    AnnotationPlace annotations,
+    EventFiles events,
+    SpanCheck spans)
+    implements SourceStep, MapStep {
+  /// Where annotations are taken from.
+  enum AnnotationPlace {
+    /// The recording's own format.
+    OWN,
+    /// Files beside it.
+    BESIDE,
+    /// Both, the recording's own first.
+    BOTH
+  }
+
+  static final String NAME = "decode-recording";
+
+  /// The header of an EDF file of a thousand signals.
+  private static final int HEAD_BYTES = 1 << 18;
+
+  /// By how much values may outgrow a file whose header does not tell: text under gzip.
+  private static final int LARGEST_GROWTH = 32;
+
+  static final StepFactory FACTORY =
+      new SignalStepFactory(
+          NAME,
+          "decodes EDF, BDF, WFDB, BrainVision, Onda, WAV, NPY, CSV and TSV recordings",
+          DecodeParameters.ALL,
+          DecodeParameters::step);
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Signature signature() {
+    return Signature.of(DataKind.BYTES, DataKind.RECORDING);
+  }
+
+  @Override
+  public int headBytes() {
+    return HEAD_BYTES;
+  }
+
+  @Override
+  public Footprint predict(SourceHead head) throws MalformedDataException {
+    HeadFiles files = new HeadFiles(head);
+    long given;
+    try {
+      RecordingFacts facts = decoder.format(head.name(), head.head()).facts(files, head.name());
+      given = decodedBytes(facts);
+    } catch (IOException notToldByTheHead) {
+      given = Math.min(decoder.largestBytes(), LARGEST_GROWTH * files.bytes());
+    }
+    if (given > decoder.largestBytes()) {
+      throw new MalformedDataException(
+          Reason.TOO_LARGE,
+          "recording",
+          "at most %d bytes decoded; see memory-limit-mib".formatted(decoder.largestBytes()),
+          given + "");
+    }
+    return Footprint.of(files.bytes(), given, nonFinite == NonFinite.KEEP ? 0 : given);
+  }
+
+  private long decodedBytes(RecordingFacts facts) {
+    double values =
+        facts.tracks().stream()
+            .filter(track -> decoder.options().channels().keeps(track.channel().label()))
+            .mapToDouble(track -> (double) track.timePoints() * decoder.precision().bytes())
+            .sum();
+    return (long) values;
+  }
+
+  @Override
+  public Item map(Item item) throws MalformedDataException {
+    SourceBytes source = (SourceBytes) item.data();
+    Recording decoded = nonFinite.apply(decoder.decode(source));
+    List<Annotation> all = annotations(source, decoded);
+    return item.withData(decoded.withAnnotations(spans.apply(all, decoded.durationSeconds())))
+        .withRecorded("source-duration-seconds", decoded.durationSeconds())
+        .withRecorded("source-sampling-rate-hz", decoded.rate().hertz());
+  }
+
+  private List<Annotation> annotations(SourceBytes source, Recording recording)
+      throws MalformedDataException {
+    return switch (annotations) {
+      case OWN -> recording.annotations();
+      case BESIDE -> events.read(source, recording);
+      case BOTH ->
+          Stream.concat(recording.annotations().stream(), events.read(source, recording).stream())
+              .toList();
+    };
+  }
+}

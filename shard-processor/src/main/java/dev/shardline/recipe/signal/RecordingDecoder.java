@@ -1,0 +1,136 @@
+package dev.shardline.recipe.signal;
+
+import dev.shardline.failure.MalformedDataException;
+import dev.shardline.failure.Reason;
+import dev.shardline.recipe.SourceBytes;
+import dev.shardline.recipe.SourceBytes.NamedBytes;
+import dev.shardline.signal.Float32Traces;
+import dev.shardline.signal.Float64Traces;
+import dev.shardline.signal.Recording;
+import dev.shardline.signal.RecordingHeader;
+import dev.shardline.signal.RecordingReader;
+import dev.shardline.signal.Traces;
+import dev.shardline.signal.format.ReadOptions;
+import dev.shardline.signal.format.RecordingFormat;
+import dev.shardline.signal.format.SampleFiles;
+import dev.shardline.signal.probe.SignalFormats;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Decodes a sample's objects as a recording, by what the first of them is.
+///
+/// @param formats asked in this order
+/// @param largestBytes of the decoded values
+record RecordingDecoder(
+    List<RecordingFormat> formats, ReadOptions options, Precision precision, long largestBytes) {
+  private static final int RECOGNITION_BYTES = 512;
+
+  /// The type of decoded values.
+  enum Precision {
+    FLOAT32(Float.BYTES),
+    FLOAT64(Double.BYTES);
+
+    private final int bytes;
+
+    Precision(int bytes) {
+      this.bytes = bytes;
+    }
+
+    /// Bytes per value.
+    int bytes() {
+      return bytes;
+    }
+  }
+
+  RecordingDecoder {
+    formats = List.copyOf(formats);
+  }
+
+  /// The objects as files by name; of objects with one name, the first.
+  static SampleFiles files(SourceBytes source) {
+    Map<String, byte[]> files =
+        source.objects().stream()
+            .collect(Collectors.toMap(NamedBytes::name, NamedBytes::bytes, (first, _) -> first));
+    return SampleFiles.of(files);
+  }
+
+  /// The format of a main file: the one that recognises its first bytes, else the one that its name
+  /// promises, which then says what is wrong with it.
+  ///
+  /// @throws MalformedDataException if there is none
+  RecordingFormat format(String fileName, byte[] bytes) throws MalformedDataException {
+    byte[] head = Arrays.copyOf(bytes, Math.min(bytes.length, RECOGNITION_BYTES));
+    Optional<RecordingFormat> recognised =
+        formats.stream().filter(format -> format.recognises(fileName, head)).findFirst();
+    if (recognised.isPresent()) {
+      return recognised.get();
+    }
+    return SignalFormats.ofFileName(fileName)
+        .orElseThrow(() ->
+            new MalformedDataException(
+                Reason.UNSUPPORTED,
+                "file",
+                "a recording in one of the formats "
+                    + formats.stream().map(RecordingFormat::name).toList(),
+                fileName));
+  }
+
+  /// The whole recording.
+  ///
+  /// @throws MalformedDataException if the bytes break the format, or are too many when decoded
+  Recording decode(SourceBytes source) throws MalformedDataException {
+    NamedBytes main = source.first();
+    RecordingFormat format = format(main.name(), main.bytes());
+    try {
+      return read(format.open(files(source), main.name(), options));
+    } catch (EOFException beyond) {
+      throw new MalformedDataException(
+          Reason.TRUNCATED,
+          main.name(),
+          "all bytes that its header speaks of",
+          beyond.toString());
+    } catch (IOException broken) {
+      throw new MalformedDataException(
+          Reason.MALFORMED, main.name(), "readable bytes", broken.toString());
+    }
+  }
+
+  private Recording read(RecordingReader reader) throws MalformedDataException, IOException {
+    RecordingHeader header = reader.header();
+    long bytes = header.predictedBytes(precision.bytes());
+    if (bytes > largestBytes || header.timePoints() > Integer.MAX_VALUE - 8) {
+      throw new MalformedDataException(
+          Reason.TOO_LARGE,
+          "recording",
+          "at most %d bytes decoded; see memory-limit-mib".formatted(largestBytes),
+          "%d signal channels × %d time points"
+              .formatted(header.channels().size(), header.timePoints()));
+    }
+    Traces traces = traces(reader, header.channels().size(), (int) header.timePoints());
+    Recording recording =
+        Recording.of(header.channels(), header.rate(), traces)
+            .withAnnotations(reader.annotations());
+    return header.start().map(recording::withStart).orElse(recording);
+  }
+
+  private Traces traces(RecordingReader reader, int channels, int timePoints)
+      throws MalformedDataException, IOException {
+    return switch (precision) {
+      case FLOAT32 -> {
+        float[][] rows = new float[channels][timePoints];
+        reader.read(0, timePoints, rows, 0);
+        yield new Float32Traces(rows);
+      }
+      case FLOAT64 -> {
+        double[][] rows = new double[channels][timePoints];
+        reader.read(0, timePoints, rows, 0);
+        yield new Float64Traces(rows);
+      }
+    };
+  }
+}

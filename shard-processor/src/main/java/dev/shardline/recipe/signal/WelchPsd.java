@@ -1,0 +1,98 @@
+package dev.shardline.recipe.signal;
+
+import dev.shardline.recipe.Arguments;
+import dev.shardline.recipe.Parameter;
+import dev.shardline.recipe.ParameterType;
+import dev.shardline.recipe.StepFactory;
+import dev.shardline.signal.Float32Traces;
+import dev.shardline.signal.Recording;
+import dev.shardline.signal.Traces;
+import dev.shardline.signal.lanes.LaneWelch;
+import dev.shardline.signal.spectrum.Average;
+import dev.shardline.signal.spectrum.Scaling;
+import dev.shardline.signal.spectrum.Sides;
+import dev.shardline.signal.spectrum.Spectrum;
+import dev.shardline.signal.spectrum.Spectrum.PowerUnit;
+import dev.shardline.signal.spectrum.Trend;
+import dev.shardline.signal.spectrum.Welch;
+import dev.shardline.signal.spectrum.WelchSettings;
+import dev.shardline.signal.window.Window;
+import dev.shardline.signal.window.WindowParser;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Welch's estimate of every signal channel's power spectrum, one-sided.
+record WelchPsd(
+    Window window, SegmentParameters segments, Trend trend, Scaling scaling, Average average)
+    implements SpectrumStep {
+  private static final String NAME = "welch-psd";
+
+  static final Parameter<String> WINDOW =
+      Parameter.of(
+          "window",
+          ParameterType.text(),
+          "hann",
+          "boxcar, hann, hamming, blackman, bartlett, kaiser(β), tukey(α) or dpss(NW)");
+  static final Parameter<Trend> TREND =
+      Parameter.of(
+          "detrend",
+          ParameterType.choice(Trend.class),
+          Trend.CONSTANT,
+          "what is taken out of each segment");
+  static final Parameter<Scaling> SCALING =
+      Parameter.of(
+          "scaling",
+          ParameterType.choice(Scaling.class),
+          Scaling.DENSITY,
+          "density: power per Hz; spectrum: power");
+  private static final Parameter<Average> AVERAGE =
+      Parameter.of(
+          "average",
+          ParameterType.choice(Average.class),
+          Average.MEAN,
+          "how the segments' spectra become one");
+
+  static final StepFactory FACTORY =
+      new SignalStepFactory(
+          NAME,
+          "estimates power spectra as scipy.signal.welch does, one-sided",
+          Stream.concat(
+                  SegmentParameters.ALL.stream(), List.of(WINDOW, TREND, SCALING, AVERAGE).stream())
+              .toList(),
+          WelchPsd::of);
+
+  private static WelchPsd of(Arguments arguments) {
+    return new WelchPsd(
+        WindowParser.parse(arguments.value(WINDOW)),
+        SegmentParameters.read(NAME, arguments),
+        arguments.value(TREND),
+        arguments.value(SCALING),
+        arguments.value(AVERAGE));
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Spectrum estimate(Recording recording) {
+    WelchSettings settings =
+        new WelchSettings(
+            window,
+            segments.of(recording.rate(), recording.timePoints()),
+            trend,
+            Sides.ONE_SIDED,
+            scaling,
+            average);
+    PowerUnit unit = scaling == Scaling.DENSITY ? PowerUnit.DENSITY : PowerUnit.POWER;
+    if (recording.traces() instanceof Float32Traces floats && LaneWelch.suits(settings)) {
+      LaneWelch welch = new LaneWelch(settings, recording.rate().hertz());
+      Traces power = new Float32Traces(welch.estimate(floats.matrix()));
+      return new Spectrum(recording.channels(), welch.frequencies(), power, unit);
+    }
+    Welch welch = new Welch(settings, recording.rate().hertz(), recording.timePoints());
+    Traces power = recording.traces().mapRows(welch::estimate);
+    return new Spectrum(recording.channels(), welch.frequencies(), power, unit);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.shardline.signal;
+
+import dev.shardline.data.ElementType;
+import dev.shardline.data.Tensor;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/// Tensors of traces: axes signal channel, time point (or whatever the columns are), in the traces'
+/// own element type.
+public final class RowTensors {
+  private RowTensors() {}
+
+  /// All rows as one tensor.
+  ///
+  /// @throws IllegalArgumentException if it would have 2 GiB or more
+  public static Tensor of(Traces traces) {
+    long size = (long) traces.channels() * traces.timePoints() * traces.bytesPerValue();
+    if (size > Integer.MAX_VALUE - 8) {
+      throw new IllegalArgumentException(
+          "A tensor of " + size + " bytes is too large for a record");
+    }
+    ByteBuffer bytes = ByteBuffer.allocate((int) size).order(ByteOrder.LITTLE_ENDIAN);
+    int[] shape = {traces.channels(), traces.timePoints()};
+    return switch (traces) {
+      case Float32Traces floats -> {
+        for (float[] row : floats.matrix()) {
+          bytes.asFloatBuffer().put(row);
+          bytes.position(bytes.position() + row.length * Float.BYTES);
+        }
+        yield Tensor.of(ElementType.FLOAT32, shape, bytes.array());
+      }
+      case Float64Traces doubles -> {
+        for (double[] row : doubles.matrix()) {
+          bytes.asDoubleBuffer().put(row);
+          bytes.position(bytes.position() + row.length * Double.BYTES);
+        }
+        yield Tensor.of(ElementType.FLOAT64, shape, bytes.array());
+      }
+    };
+  }
+}
