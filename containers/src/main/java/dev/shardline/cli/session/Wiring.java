@@ -9,6 +9,7 @@ import dev.shardline.probe.Probes;
 import dev.shardline.recipe.StepCatalog;
 import dev.shardline.recipe.StepFactory;
 import dev.shardline.recipe.image.ImageSteps;
+import dev.shardline.recipe.signal.SignalSteps;
 import dev.shardline.recipe.volume.VolumeSteps;
 import dev.shardline.signal.probe.SignalProbe;
 import dev.shardline.storage.StoreProvider;
@@ -42,7 +43,9 @@ public final class Wiring {
   /// Every step of the program and of jars on the class path.
   public static StepCatalog steps() {
     List<StepFactory> own =
-        Stream.of(ImageSteps.all(), VolumeSteps.all()).flatMap(List::stream).toList();
+        Stream.of(ImageSteps.all(), VolumeSteps.all(), SignalSteps.all())
+            .flatMap(List::stream)
+            .toList();
     return StepCatalog.withClassPath(own);
   }
 }

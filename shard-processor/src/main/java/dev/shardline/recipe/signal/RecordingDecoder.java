@@ -90,10 +90,7 @@ record RecordingDecoder(
       return read(format.open(files(source), main.name(), options));
     } catch (EOFException beyond) {
       throw new MalformedDataException(
-          Reason.TRUNCATED,
-          main.name(),
-          "all bytes that its header speaks of",
-          beyond.toString());
+          Reason.TRUNCATED, main.name(), "all bytes that its header speaks of", beyond.toString());
     } catch (IOException broken) {
       throw new MalformedDataException(
           Reason.MALFORMED, main.name(), "readable bytes", broken.toString());

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// Writes EDF and BDF files for tests, sound or broken in one place.
-final class EdfFile {
+public final class EdfFile {
   private final List<Track> tracks = new ArrayList<>();
   private boolean bdf;
   private String reserved = "";
@@ -25,44 +25,44 @@ final class EdfFile {
 
   private record Track(String label, String unit, String[] limits, int perRecord, int[] values) {}
 
-  static EdfFile edf() {
+  public static EdfFile edf() {
     return new EdfFile();
   }
 
-  static EdfFile bdf() {
+  public static EdfFile bdf() {
     EdfFile file = new EdfFile();
     file.bdf = true;
     return file;
   }
 
   /// A track whose physical values are a tenth of the digital ones.
-  EdfFile track(String label, int perRecord, int... values) {
+  public EdfFile track(String label, int perRecord, int... values) {
     return track(label, "uV", "-100 100 -1000 1000", perRecord, values);
   }
 
-  EdfFile track(String label, String unit, String limits, int perRecord, int... values) {
+  public EdfFile track(String label, String unit, String limits, int perRecord, int... values) {
     tracks.add(new Track(label, unit, limits.split(" "), perRecord, values));
     recordCount = values.length / perRecord;
     return this;
   }
 
-  EdfFile reserved(String text) {
+  public EdfFile reserved(String text) {
     reserved = text;
     return this;
   }
 
-  EdfFile stating(String recordCountText) {
+  public EdfFile stating(String recordCountText) {
     records = recordCountText;
     return this;
   }
 
-  EdfFile recordSeconds(String text) {
+  public EdfFile recordSeconds(String text) {
     seconds = text;
     return this;
   }
 
   /// Adds an annotation track with a start time for each record.
-  EdfFile starting(double... recordOnsets) {
+  public EdfFile starting(double... recordOnsets) {
     onsets = recordOnsets;
     recordCount = recordOnsets.length;
     annotationValues = Math.max(annotationValues, 30);
@@ -71,16 +71,16 @@ final class EdfFile {
 
   /// Lists that follow the start time, per record, as written: `+1\u0014text\u0014\0`.
   @SafeVarargs
-  final EdfFile annotated(List<String>... perRecord) {
+  public final EdfFile annotated(List<String>... perRecord) {
     lists = List.of(perRecord);
     return this;
   }
 
-  SampleFiles files() {
+  public SampleFiles files() {
     return SampleFiles.of(Map.of("a.edf", bytes()));
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     List<Track> all = new ArrayList<>(tracks);
     if (annotationValues > 0) {

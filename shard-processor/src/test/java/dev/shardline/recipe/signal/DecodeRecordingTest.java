@@ -1,0 +1,180 @@
+package dev.shardline.recipe.signal;
+
+import static dev.shardline.recipe.signal.Steps.item;
+import static dev.shardline.recipe.signal.Steps.recording;
+import static dev.shardline.recipe.signal.Steps.run;
+import static dev.shardline.recipe.signal.Steps.step;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.shardline.failure.MalformedDataException;
+import dev.shardline.failure.Reason;
+import dev.shardline.failure.UsageException;
+import dev.shardline.recipe.Item;
+import dev.shardline.recipe.SourceBytes.NamedBytes;
+import dev.shardline.recipe.SourceHead;
+import dev.shardline.recipe.SourceHead.NamedSize;
+import dev.shardline.recipe.SourceStep;
+import dev.shardline.signal.Annotation;
+import dev.shardline.signal.Float64Traces;
+import dev.shardline.signal.NonFinite;
+import dev.shardline.signal.Recording;
+import dev.shardline.signal.SignalChannel;
+import dev.shardline.signal.format.edf.EdfFile;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DecodeRecordingTest {
+  private static final byte[] EDF =
+      EdfFile.edf()
+          .track("Fc5.", 4, 10, 20, 30, 40, 50, 60, 70, 80)
+          .track("Cz", 4, new int[8])
+          .bytes();
+
+  private static NamedBytes text(String name, String content) {
+    return new NamedBytes(name, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void recordingIsDecodedByItsContentInFloat32() throws Exception {
+    Item item = run(item(new NamedBytes("whatever.bin", EDF)), step("decode-recording"));
+
+    Recording recording = recording(item);
+    assertThat(recording.channels()).extracting(SignalChannel::label).containsExactly("Fc5.", "Cz");
+    assertThat(recording.traces().floats(0)).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
+    assertThat(item.recorded())
+        .containsEntry("source-duration-seconds", 2.0)
+        .containsEntry("source-sampling-rate-hz", 4.0);
+  }
+
+  @Test
+  void precisionAndChannelsAreChosen() throws Exception {
+    Item item =
+        run(
+            item(new NamedBytes("a.edf", EDF)),
+            step("decode-recording", Map.of("precision", "float64", "channels", List.of("Cz"))));
+
+    assertThat(recording(item).traces()).isInstanceOf(Float64Traces.class);
+    assertThat(recording(item).channels()).hasSize(1);
+  }
+
+  @Test
+  void memoryIsPredictedFromTheHeaderAlone() throws Exception {
+    SourceStep decode = (SourceStep) step("decode-recording", Map.of("non-finite", "keep"));
+    SourceHead head = new SourceHead(List.of(new NamedSize("a.edf", EDF.length)), EDF);
+
+    assertThat(decode.predict(head).givenBytes()).isEqualTo(2 * 8 * Float.BYTES);
+    assertThat(decode.predict(head).peakBytes()).isEqualTo(EDF.length + 2 * 8 * Float.BYTES);
+  }
+
+  @Test
+  void headerThatPromisesMoreThanTheLimitIsRefusedBeforeAnythingIsRead() {
+    byte[] file = EdfFile.edf().track("C3", 1000, new int[1000]).stating("99999999").bytes();
+    SourceStep decode = (SourceStep) step("decode-recording", Map.of("memory-limit-mib", 1));
+    SourceHead head = new SourceHead(List.of(new NamedSize("a.edf", 1L << 40)), file);
+
+    assertThatThrownBy(() -> decode.predict(head))
+        .isInstanceOfSatisfying(
+            MalformedDataException.class, e -> assertThat(e.reason()).isEqualTo(Reason.TOO_LARGE));
+  }
+
+  @Test
+  void tableWithoutARateNeedsOneStated() throws Exception {
+    NamedBytes table = text("a.csv", "x [mV],y [mV]\n1,2\n3,4\n");
+
+    assertThatThrownBy(() -> run(item(table), step("decode-recording")))
+        .hasMessageContaining("sampling rate");
+    Recording recording =
+        recording(run(item(table), step("decode-recording", Map.of("stated-rate-hz", 10))));
+    assertThat(recording.rate().hertz()).isEqualTo(10);
+    assertThat(recording.channels().getFirst().unit().symbol()).isEqualTo("mV");
+  }
+
+  @Test
+  void invalidValuesAreRefusedOrFilledAndAnnotated() throws Exception {
+    NamedBytes table = text("a.csv", "x\n1\nn/a\n3\nn/a\n");
+    Map<String, Integer> stated = Map.of("stated-rate-hz", 2);
+
+    assertThatThrownBy(() -> run(item(table), step("decode-recording", stated)))
+        .isInstanceOfSatisfying(
+            MalformedDataException.class, e -> assertThat(e.reason()).isEqualTo(Reason.NOT_FINITE))
+        .hasMessageStartingWith("signal channel 'x' at 0.5 s");
+    Recording filled =
+        recording(
+            run(
+                item(table),
+                step("decode-recording", Map.of("stated-rate-hz", 2, "non-finite", "line"))));
+    assertThat(filled.traces().floats(0)).containsExactly(1, 2, 3, 3);
+    assertThat(filled.annotations())
+        .containsExactly(
+            new Annotation(0.5, 0.5, NonFinite.TEXT), new Annotation(1.5, 0.5, NonFinite.TEXT));
+  }
+
+  @Test
+  void eventsBesideTheRecordingAreReadAndCutToIt() throws Exception {
+    NamedBytes events =
+        text(
+            "a_events.tsv",
+            "onset\tduration\ttrial_type\n0.5\t0.5\tleft\n1.5\t9\tright\n5\t1\tleft\n1\t1\tn/a\n");
+
+    Recording recording =
+        recording(
+            run(
+                item(new NamedBytes("a_eeg.edf", EDF), events),
+                step("decode-recording", Map.of("annotations", "beside"))));
+
+    assertThat(recording.annotations())
+        .containsExactly(new Annotation(0.5, 0.5, "left"), new Annotation(1.5, 0.5, "right"));
+    assertThatThrownBy(() ->
+            run(
+                item(new NamedBytes("a_eeg.edf", EDF), events),
+                step(
+                    "decode-recording",
+                    Map.of("annotations", "beside", "annotations-outside", "refuse"))))
+        .hasMessageContaining("annotation 'right'");
+  }
+
+  @Test
+  void hypnogramBesideTheRecordingIsRead() throws Exception {
+    byte[] hypnogram =
+        EdfFile.edf()
+            .reserved("EDF+C")
+            .starting(0.0)
+            .annotated(List.of("+0\u00151\u0014Sleep stage W\u0014\0"))
+            .bytes();
+
+    Recording recording =
+        recording(
+            run(
+                item(new NamedBytes("a.edf", EDF), new NamedBytes("a-Hypnogram.edf", hypnogram)),
+                step("decode-recording", Map.of("annotations", "beside"))));
+
+    assertThat(recording.annotations()).containsExactly(new Annotation(0, 1, "Sleep stage W"));
+  }
+
+  @Test
+  void whatIsNoRecordingIsRefused() {
+    assertThatThrownBy(() -> run(item(text("a.pdf", "%PDF-1.4")), step("decode-recording")))
+        .isInstanceOfSatisfying(
+            MalformedDataException.class,
+            e -> assertThat(e.reason()).isEqualTo(Reason.UNSUPPORTED));
+    assertThatThrownBy(() -> run(item(text("a.edf", "not an EDF")), step("decode-recording")))
+        .isInstanceOf(MalformedDataException.class);
+    assertThatThrownBy(() ->
+            run(
+                item(new NamedBytes("a.edf", EDF)),
+                step("decode-recording", Map.of("annotations", "beside"))))
+        .isInstanceOfSatisfying(
+            MalformedDataException.class,
+            e -> assertThat(e.reason()).isEqualTo(Reason.MISSING_OBJECT));
+  }
+
+  @Test
+  void rateIsAskedForInOneWay() {
+    assertThatThrownBy(() -> step("decode-recording", Map.of("rate-hz", 100, "rates", "highest")))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("`decode-recording` takes either `rate-hz` or `rates`, found both");
+  }
+}

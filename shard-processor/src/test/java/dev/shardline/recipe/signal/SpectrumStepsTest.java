@@ -1,0 +1,97 @@
+package dev.shardline.recipe.signal;
+
+import static dev.shardline.recipe.signal.Steps.item;
+import static dev.shardline.recipe.signal.Steps.recording;
+import static dev.shardline.recipe.signal.Steps.run;
+import static dev.shardline.recipe.signal.Steps.step;
+import static dev.shardline.recipe.signal.Steps.tensor;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.offset;
+
+import dev.shardline.failure.UsageException;
+import dev.shardline.recipe.Item;
+import dev.shardline.signal.SignalPattern;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SpectrumStepsTest {
+  private static final Item SINES =
+      item(recording(256, SignalPattern.sine(5120, 10, 256), SignalPattern.sine(5120, 20, 256)));
+
+  @Test
+  void welchPutsASinesPowerWhereItsFrequencyIs() throws Exception {
+    Item psd =
+        run(
+            SINES,
+            step("welch-psd", Map.of("segment-seconds", 4)),
+            step("spectrum-to-tensor", Map.of("from-hz", 5, "to-hz", 30)));
+
+    assertThat(tensor(psd).shape()).containsExactly(2, 101);
+    float[] power = tensor(psd).toFloats();
+    assertThat(power[20]).isGreaterThan(100 * power[30]);
+    assertThat(power[101 + 60]).isGreaterThan(100 * power[101 + 50]);
+    assertThat(psd.recorded())
+        .containsEntry("frequency-from-hz", 5.0)
+        .containsEntry("frequency-step-hz", 0.25)
+        .containsEntry("power-units", List.of("µV²/Hz", "µV²/Hz"));
+  }
+
+  @Test
+  void bandPowersSumToTheSinesMeanSquare() throws Exception {
+    Item bands =
+        run(
+            SINES,
+            step("welch-psd", Map.of("segment-points", 1024)),
+            step(
+                "band-power",
+                Map.of(
+                    "bands",
+                    Map.of("beta", List.of(16, 30), "alpha", List.of(8, 12)),
+                    "measure",
+                    "both")));
+
+    assertThat(tensor(bands).shape()).containsExactly(2, 4);
+    assertThat(bands.recorded())
+        .containsEntry("features", List.of("alpha", "beta", "alpha-relative", "beta-relative"))
+        .containsEntry("feature-units", List.of("µV²", "µV²", "1", "1"));
+    float[] values = tensor(bands).toFloats();
+    assertThat(values[0]).isCloseTo(0.5f, offset(0.06f));
+    assertThat(values[2]).isCloseTo(1, offset(0.01f));
+    assertThat(values[5]).isCloseTo(0.5f, offset(0.06f));
+    assertThat(values[7]).isCloseTo(1, offset(0.01f));
+  }
+
+  @Test
+  void multitaperAndWelchAgreeOnThePower() throws Exception {
+    Item bands =
+        run(
+            SINES,
+            step("multitaper-psd", Map.of("normalization", "full", "bandwidth-hz", 2)),
+            step("band-power", Map.of("bands", Map.of("alpha", List.of(8, 12)))));
+
+    assertThat(tensor(bands).toFloats()[0]).isCloseTo(0.5f, offset(0.02f));
+  }
+
+  @Test
+  void shorterRecordingThanASegmentIsOneSegment() throws Exception {
+    Item psd =
+        run(SINES, step("welch-psd", Map.of("segment-seconds", 60)), step("spectrum-to-tensor"));
+
+    assertThat(tensor(psd).shape()).containsExactly(2, 2561);
+  }
+
+  @Test
+  void argumentsThatDoNotFitTogetherAreRefused() {
+    assertThatThrownBy(() -> step("welch-psd", Map.of("segment-seconds", 1, "segment-points", 100)))
+        .isInstanceOf(UsageException.class);
+    assertThatThrownBy(() -> step("welch-psd", Map.of("window", "hanning")))
+        .isInstanceOf(UsageException.class);
+    assertThatThrownBy(() -> step("band-power", Map.of("bands", Map.of("x", List.of(5, 4)))))
+        .isInstanceOf(UsageException.class);
+    assertThatThrownBy(
+            () -> run(SINES, step("welch-psd"), step("spectrum-to-tensor", Map.of("from-hz", 500))))
+        .hasMessageContaining("No frequency lies from 500.0");
+  }
+}
