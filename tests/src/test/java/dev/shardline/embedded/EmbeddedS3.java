@@ -17,7 +17,7 @@ import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 ///
 /// It differs from S3 in what lies under it: keys are paths, and listings are in the order of
 /// UTF-16 units.
-public final class EmbeddedS3 implements AutoCloseable {
+public final class EmbeddedS3 implements S3Server {
   public static final String ACCESS_KEY_ID = "embedded-id";
   public static final String SECRET_ACCESS_KEY = "embedded-secret";
 
@@ -45,19 +45,29 @@ public final class EmbeddedS3 implements AutoCloseable {
     return new EmbeddedS3(root, server);
   }
 
+  @Override
   public URI endpoint() {
     return URI.create("http://127.0.0.1:" + server.getPort());
   }
 
+  @Override
+  public S3Credentials.Key key() {
+    return new S3Credentials.Key(ACCESS_KEY_ID, SECRET_ACCESS_KEY);
+  }
+
   /// How to reach the server, as its owner, with short waits between retries.
+  @Override
   public S3Settings settings() {
-    return S3Settings.at(endpoint())
-        .withCredentials(new S3Credentials.Key(ACCESS_KEY_ID, SECRET_ACCESS_KEY))
-        .withRetries(IMPATIENT);
+    return S3Settings.at(endpoint()).withCredentials(key()).withRetries(IMPATIENT);
+  }
+
+  @Override
+  public void createBucket(String bucket) throws IOException {
+    Files.createDirectories(root.resolve(bucket));
   }
 
   public EmbeddedS3 withBucket(String bucket) throws IOException {
-    Files.createDirectories(root.resolve(bucket));
+    createBucket(bucket);
     return this;
   }
 

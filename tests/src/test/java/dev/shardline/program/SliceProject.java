@@ -27,7 +27,7 @@ final class SliceProject {
 
   private final Path folder;
 
-  private SliceProject(Path folder) {
+  SliceProject(Path folder) {
     this.folder = folder;
   }
 

@@ -83,7 +83,9 @@ final class S3Connection implements AutoCloseable {
             .overrideConfiguration(override ->
                 override.retryStrategy(retries()).addExecutionInterceptor(new ListingReader()));
     if (settings.checksums() == Checksums.WHEN_REQUIRED) {
+      // Signed in one piece: Ceph refuses an empty body that is signed in chunks.
       builder
+          .serviceConfiguration(service -> service.chunkedEncodingEnabled(false))
           .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
           .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
     }
