@@ -3,6 +3,7 @@ package dev.shardline.cli;
 import dev.shardline.cli.audit.AuditCommand;
 import dev.shardline.cli.build.BuildCommand;
 import dev.shardline.cli.build.DiffCommand;
+import dev.shardline.cli.inspect.InspectCommand;
 import dev.shardline.cli.pipeline.PipelineCommand;
 import dev.shardline.cli.run.ConcludeCommand;
 import dev.shardline.cli.run.ProcessCommand;
@@ -44,6 +45,7 @@ import picocli.CommandLine.ScopeType;
       RunCommand.class,
       ProcessCommand.class,
       AuditCommand.class,
+      InspectCommand.class,
       ReportCommand.class,
       PipelineCommand.class,
       ConcludeCommand.class,

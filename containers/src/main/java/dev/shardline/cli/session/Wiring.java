@@ -1,6 +1,17 @@
 package dev.shardline.cli.session;
 
 import dev.shardline.image.probe.ImageProbe;
+import dev.shardline.inspect.Inspectors;
+import dev.shardline.inspect.image.ImageInspector;
+import dev.shardline.inspect.lineage.CatalogInspector;
+import dev.shardline.inspect.lineage.DatasetInspector;
+import dev.shardline.inspect.lineage.IndexInspector;
+import dev.shardline.inspect.lineage.LedgerInspector;
+import dev.shardline.inspect.lineage.ManifestInspector;
+import dev.shardline.inspect.lineage.RunInspector;
+import dev.shardline.inspect.shard.NpyInspector;
+import dev.shardline.inspect.shard.WebDatasetInspector;
+import dev.shardline.inspect.volume.NiftiInspector;
 import dev.shardline.listing.PrefixLister;
 import dev.shardline.listing.SequentialListing;
 import dev.shardline.listing.parallel.ListingProgress;
@@ -47,5 +58,21 @@ public final class Wiring {
             .flatMap(List::stream)
             .toList();
     return StepCatalog.withClassPath(own);
+  }
+
+  /// What can be looked into, in the order in which formats are asked.
+  public static Inspectors inspectors() {
+    return new Inspectors(
+        List.of(
+            new ManifestInspector(),
+            new CatalogInspector(),
+            new LedgerInspector(),
+            new DatasetInspector(),
+            new RunInspector(),
+            new IndexInspector(),
+            new WebDatasetInspector(),
+            new NpyInspector(),
+            new ImageInspector(),
+            new NiftiInspector()));
   }
 }

@@ -17,8 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The array that a shard holds, of the volume and of its companions; records the `affine` that
-/// takes its indices (x, y, z) to millimetres, 12 values row by row.
+/// The array that a shard holds, of the volume and of its companions. Records the array's `axes`,
+/// outermost first (`xyz`, `tzyx`), the `affine` that takes indices (x, y, z) to millimetres, 12
+/// values row by row, and for a time series `time-step-seconds`.
 record VolumeToTensor(AxisOrder order) implements MapStep {
   private static final String NAME = "volume-to-tensor";
 
@@ -58,8 +59,22 @@ record VolumeToTensor(AxisOrder order) implements MapStep {
     companions.replaceAll((name, payload) ->
         payload instanceof Volume companion ? VolumeTensors.of(companion, order) : payload);
     List<Double> affine = Arrays.stream(volume.affine().toArray()).boxed().toList();
-    return item.withData(VolumeTensors.of(volume, order))
-        .withCompanions(companions)
-        .withRecorded("affine", affine);
+    Item array =
+        item.withData(VolumeTensors.of(volume, order))
+            .withCompanions(companions)
+            .withRecorded("axes", axes(volume))
+            .withRecorded("affine", affine);
+    return volume.shape().isTimeSeries()
+        ? array.withRecorded("time-step-seconds", volume.timeStepSeconds())
+        : array;
+  }
+
+  private String axes(Volume volume) {
+    String space =
+        switch (order) {
+          case XYZ -> "xyz";
+          case ZYX -> "zyx";
+        };
+    return volume.shape().isTimeSeries() ? "t" + space : space;
   }
 }

@@ -1,0 +1,5 @@
+/// Looks into volumes.
+@NullMarked
+package dev.shardline.inspect.volume;
+
+import org.jspecify.annotations.NullMarked;

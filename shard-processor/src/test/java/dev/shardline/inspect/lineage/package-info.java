@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.inspect.lineage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.inspect.shard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.inspect.volume;
+
+import org.jspecify.annotations.NullMarked;
