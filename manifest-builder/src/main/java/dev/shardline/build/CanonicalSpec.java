@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shardline.digest.CanonicalJson;
 import dev.shardline.duplicates.DuplicateSpec;
 import dev.shardline.grouping.GroupingSpec;
+import dev.shardline.labelling.BinSpec;
+import dev.shardline.labelling.ColumnSources;
 import dev.shardline.labelling.LabellingSpec;
 import dev.shardline.labelling.TableSpec;
 import dev.shardline.listing.KeyFilter;
@@ -64,9 +66,11 @@ public final class CanonicalSpec {
   }
 
   private static void labelling(ObjectNode node, LabellingSpec labelling) {
-    texts(node, "pattern", labelling.patterns().stream().map(Object::toString).toList());
+    ColumnSources sources = labelling.sources();
+    texts(node, "pattern", sources.patterns().stream().map(Object::toString).toList());
+    texts(node, "sidecars", sources.sidecars());
     ArrayNode tables = node.putArray("tables");
-    for (TableSpec table : labelling.tables()) {
+    for (TableSpec table : sources.tables()) {
       ObjectNode each =
           tables
               .addObject()
@@ -75,7 +79,18 @@ public final class CanonicalSpec {
               .put("on", table.on());
       texts(each, "columns", table.columns());
     }
-    node.put("label", labelling.label()).put("subject", labelling.subject());
+    ObjectNode bins = node.putObject("bins");
+    for (BinSpec each : sources.bins()) {
+      if (each.edges().isEmpty()) {
+        bins.put(each.column(), each.count());
+      } else {
+        ArrayNode edges = bins.putArray(each.column());
+        each.edges().forEach(edge -> edges.add(edge.stripTrailingZeros()));
+      }
+    }
+    node.put("label", labelling.label());
+    texts(node, "further-labels", labelling.furtherLabels());
+    node.put("subject", labelling.subject());
     ObjectNode renamed = node.putObject("rename-labels");
     new TreeMap<>(labelling.rules().renamed()).forEach(renamed::put);
     texts(node, "exclude-labels", new TreeSet<>(labelling.rules().excluded()));

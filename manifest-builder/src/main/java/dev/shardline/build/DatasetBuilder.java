@@ -96,7 +96,7 @@ public final class DatasetBuilder {
     Growth growth = new Growth(previous, labelled.samples());
     String subject = spec.labelling().subject();
     Splitting.Result split =
-        new Splitting(spec.split(), subject, stores).apply(labelled, copies, growth);
+        new Splitting(spec.split(), spec.labelling(), stores).apply(labelled, copies, growth);
     List<SampleColumn> attributes =
         labelled.columns().byName().values().stream()
             .filter(column -> !column.name().equals(subject))

@@ -21,7 +21,10 @@ import java.util.List;
 ///   pattern: "(?<label>[^/]+)/(?<subject>sub-[0-9]+)_.*"    # or a list
 ///   tables:                          # optional
 ///     - {file: labels.csv, key: file, on: file-name, columns: [label, site]}
+///   sidecars: [EchoTime, Manufacturer]   # fields of samples' JSON files become columns
+///   bins: {age: 4, dose: [0.5, 2]}   # columns age-bin and dose-bin: quarters, or intervals
 ///   label: label                     # which column is the label, and which the subject
+///   further-labels: [grade]          # every sample must have them; splits balance them
 ///   subject: subject
 ///   rename-labels: {tumour: tumor}
 ///   exclude-labels: [unknown]

@@ -1,12 +1,15 @@
 package dev.shardline.build;
 
 import dev.shardline.config.Section;
+import dev.shardline.labelling.BinSpec;
+import dev.shardline.labelling.ColumnSources;
 import dev.shardline.labelling.LabelRules;
 import dev.shardline.labelling.LabellingSpec;
 import dev.shardline.labelling.MissingPolicy;
 import dev.shardline.labelling.TableSpec;
 import dev.shardline.listing.KeyPattern;
 import dev.shardline.storage.ObjectLocation;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,13 +19,21 @@ import java.util.TreeMap;
 
 /// Reads what `dataset` says of labels, subjects and tables.
 final class LabellingSection {
+  private static final int MOST_BINS = 1000;
+
   private LabellingSection() {}
 
   static LabellingSpec read(Section dataset) {
+    ColumnSources sources =
+        new ColumnSources(
+            Attempt.each(dataset, "pattern", KeyPattern::parse),
+            dataset.texts("sidecars"),
+            tables(dataset),
+            bins(dataset));
     return new LabellingSpec(
-        Attempt.each(dataset, "pattern", KeyPattern::parse),
-        tables(dataset),
+        sources,
         dataset.text("label").orElse(LabellingSpec.DEFAULT_LABEL),
+        dataset.texts("further-labels"),
         dataset.text("subject").orElse(LabellingSpec.DEFAULT_SUBJECT),
         rules(dataset),
         dataset.choice("unmatched", MissingPolicy.class).orElse(MissingPolicy.FAIL),
@@ -43,6 +54,22 @@ final class LabellingSection {
       file.ifPresent(location -> tables.add(new TableSpec(location, key, on, columns)));
     }
     return tables;
+  }
+
+  private static List<BinSpec> bins(Section dataset) {
+    Section section = dataset.sectionOrEmpty("bins");
+    List<BinSpec> bins = new ArrayList<>();
+    for (String column : section.keys()) {
+      if (section.value().path(column).isArray()) {
+        List<BigDecimal> edges = Attempt.each(section, column, BigDecimal::new);
+        Attempt.at(section, column, () -> new BinSpec(column, 0, edges)).ifPresent(bins::add);
+      } else {
+        section
+            .integer(column, 2, MOST_BINS)
+            .ifPresent(count -> bins.add(new BinSpec(column, count.intValue(), List.of())));
+      }
+    }
+    return bins;
   }
 
   private static LabelRules rules(Section dataset) {

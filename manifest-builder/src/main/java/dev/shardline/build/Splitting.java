@@ -6,6 +6,7 @@ import dev.shardline.grouping.SampleTable;
 import dev.shardline.growth.Growth;
 import dev.shardline.labelling.Columns;
 import dev.shardline.labelling.Labelled;
+import dev.shardline.labelling.LabellingSpec;
 import dev.shardline.labelling.SampleColumn;
 import dev.shardline.manifest.Finding;
 import dev.shardline.split.Bond;
@@ -19,21 +20,25 @@ import dev.shardline.split.Strata;
 import dev.shardline.storage.StoreProvider;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /// The stage that gives every sample to a split.
 final class Splitting {
   private final SplitSpec spec;
   private final String subject;
+  private final Set<String> balanced;
   private final StoreProvider stores;
 
-  /// @param subject the subject's column
   /// @param stores where lists of samples are read from
-  Splitting(SplitSpec spec, String subject, StoreProvider stores) {
+  Splitting(SplitSpec spec, LabellingSpec labelling, StoreProvider stores) {
     this.spec = spec;
-    this.subject = subject;
+    this.subject = labelling.subject();
+    this.balanced = new LinkedHashSet<>(labelling.furtherLabels());
+    balanced.addAll(spec.stratifyBy());
     this.stores = stores;
   }
 
@@ -111,7 +116,7 @@ final class Splitting {
   private Strata strata(Labelled labelled) {
     Columns columns = labelled.columns();
     List<Strata.Column> further =
-        spec.stratifyBy().stream()
+        balanced.stream()
             .map(name -> column(columns.require(name, "dataset.split.stratify-by")))
             .toList();
     int classes = labelled.encoding().names().size();

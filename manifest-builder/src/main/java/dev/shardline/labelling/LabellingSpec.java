@@ -5,17 +5,17 @@ import java.util.List;
 
 /// Where the columns of samples come from and what they mean.
 ///
-/// @param patterns for keys; the first that matches a key counts; none to read nothing from keys
-/// @param tables joined in this order; a later column takes the place of an earlier one of its name
+/// @param sources where the columns come from
 /// @param label the column that is the label; a data set without that column is unlabelled
+/// @param furtherLabels columns that every sample must have as well, and that splits balance
 /// @param subject the column that is the subject; without it every sample is its own subject
 /// @param rules what is made of the labels
 /// @param unmatched what is done with samples whose key matches no pattern
-/// @param missing what is done with samples that no table has a row for, or that have no label
+/// @param missing what is done with samples that no table has a row for, or that lack a label
 public record LabellingSpec(
-    List<KeyPattern> patterns,
-    List<TableSpec> tables,
+    ColumnSources sources,
     String label,
+    List<String> furtherLabels,
     String subject,
     LabelRules rules,
     MissingPolicy unmatched,
@@ -24,16 +24,15 @@ public record LabellingSpec(
   public static final String DEFAULT_SUBJECT = "subject";
 
   public LabellingSpec {
-    patterns = List.copyOf(patterns);
-    tables = List.copyOf(tables);
+    furtherLabels = List.copyOf(furtherLabels);
   }
 
   /// Label and subject by patterns alone.
   public static LabellingSpec ofPatterns(KeyPattern... patterns) {
     return new LabellingSpec(
-        List.of(patterns),
-        List.of(),
+        new ColumnSources(List.of(patterns), List.of(), List.of(), List.of()),
         DEFAULT_LABEL,
+        List.of(),
         DEFAULT_SUBJECT,
         LabelRules.NONE,
         MissingPolicy.FAIL,

@@ -48,8 +48,11 @@ class DatasetSectionTest {
                 "group": "families"
               },
               "pattern": [],
+              "sidecars": [],
               "tables": [],
+              "bins": {},
               "label": "label",
+              "further-labels": [],
               "subject": "subject",
               "rename-labels": {},
               "exclude-labels": [],
@@ -108,7 +111,10 @@ class DatasetSectionTest {
               pattern: ["(?<subject>[^/]+)/.*", "(?<site>.*)"]
               tables:
                 - {file: participants.tsv, key: participant_id, on: subject, columns: [age, group]}
+              sidecars: [EchoTime, acq.scanner]
+              bins: {age: 4, dose: [0.5, 2]}
               label: group
+              further-labels: [grade]
               rename-labels: {1: "yes", 0: "no"}
               exclude-labels: [unknown]
               unmatched: drop
@@ -130,6 +136,8 @@ class DatasetSectionTest {
             "\"location\":\"file:///data/more/\",\"name\":\"b\"",
             "\"samples\":{\"group\":\"pattern\",\"pattern\":\"(?<sample>.*)[.][a-z]+\",\"first\":[\".hea\"]}",
             "\"file\":\"file:///data/participants.tsv\",\"key\":\"participant_id\",\"on\":\"subject\"",
+            "\"sidecars\":[\"EchoTime\",\"acq.scanner\"]",
+            "\"bins\":{\"age\":4,\"dose\":[0.5,2]},\"label\":\"group\",\"further-labels\":[\"grade\"]",
             "\"rename-labels\":{\"0\":\"no\",\"1\":\"yes\"},\"exclude-labels\":[\"unknown\"]",
             "{\"split\":\"test\",\"share\":0.1,\"minimum-per-class\":2,\"cap\":500}",
             "\"stratify-by\":[\"site\",\"age\"]",
