@@ -42,6 +42,10 @@ public final class CanonicalSpec {
     ObjectNode node =
         switch (source) {
           case SourceSpec.Prefix _ -> CanonicalJson.object().put("kind", "prefix");
+          case SourceSpec.Manifest _ -> CanonicalJson.object().put("kind", "manifest");
+          case SourceSpec.Listed list -> listed(list);
+          case SourceSpec.Inventory inventory ->
+              CanonicalJson.object().put("kind", "inventory").put("prefix", inventory.prefix());
         };
     node.put("location", source.location().toString()).put("name", source.name());
     KeyFilter filter = source.filter();
@@ -50,11 +54,23 @@ public final class CanonicalSpec {
     return node;
   }
 
+  private static ObjectNode listed(SourceSpec.Listed list) {
+    ObjectNode node = CanonicalJson.object().put("kind", "list");
+    if (list.column() != null) {
+      node.put("column", list.column());
+    }
+    if (list.root() != null) {
+      node.put("root", list.root().asDirectory().toString());
+    }
+    return node;
+  }
+
   private static ObjectNode grouping(GroupingSpec grouping) {
     ObjectNode node = CanonicalJson.object();
     switch (grouping) {
       case GroupingSpec.Families() -> node.put("group", "families");
       case GroupingSpec.Single() -> node.put("group", "single");
+      case GroupingSpec.Bids() -> node.put("group", "bids");
       case GroupingSpec.Folder() -> node.put("group", "folder");
       case GroupingSpec.Series() -> node.put("group", "series");
       case GroupingSpec.Pattern pattern -> {

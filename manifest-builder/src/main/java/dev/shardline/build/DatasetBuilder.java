@@ -55,7 +55,8 @@ public final class DatasetBuilder {
   public BuildResult build(BuildRequest request) {
     DatasetSpec spec = request.spec();
     Listing listing =
-        new SourceReader(lister, done -> progress.report(Stage.LISTING, done)).read(spec.sources());
+        new SourceReader(lister, stores, done -> progress.report(Stage.LISTING, done))
+            .read(spec.sources());
     PreparedDataset prepared = prepare(spec, listing);
     try (Spool spool = new Spool()) {
       progress.report(Stage.WRITING, 0);

@@ -21,15 +21,18 @@ import java.util.TreeMap;
 final class LabellingSection {
   private static final int MOST_BINS = 1000;
 
+  /// A file's name in a BIDS data set (BIDS 1.10, "Entities").
+  private static final String BIDS_NAME =
+      "(?<subject>sub-[^/_]+)/(?:(?<session>ses-[^/_]+)/)?(?<datatype>[^/]+)/sub-[^/_]+"
+          + "(?:_ses-[^/_]+)?(?:_task-(?<task>[^/_]+))?(?:_(?!run-)[a-z]+-[^/_]+)*"
+          + "(?:_run-(?<run>[^/_]+))?(?:_[a-z]+-[^/_]+)*_(?<suffix>[^/_.]+)[.][^/]+";
+
   private LabellingSection() {}
 
   static LabellingSpec read(Section dataset) {
     ColumnSources sources =
         new ColumnSources(
-            Attempt.each(dataset, "pattern", KeyPattern::parse),
-            dataset.texts("sidecars"),
-            tables(dataset),
-            bins(dataset));
+            patterns(dataset), dataset.texts("sidecars"), tables(dataset), bins(dataset));
     return new LabellingSpec(
         sources,
         dataset.text("label").orElse(LabellingSpec.DEFAULT_LABEL),
@@ -38,6 +41,12 @@ final class LabellingSection {
         rules(dataset),
         dataset.choice("unmatched", MissingPolicy.class).orElse(MissingPolicy.FAIL),
         dataset.choice("missing", MissingPolicy.class).orElse(MissingPolicy.FAIL));
+  }
+
+  private static List<KeyPattern> patterns(Section dataset) {
+    return SourceSection.bids(dataset).isPresent() && !dataset.has("pattern")
+        ? List.of(KeyPattern.parse(BIDS_NAME))
+        : Attempt.each(dataset, "pattern", KeyPattern::parse);
   }
 
   private static List<TableSpec> tables(Section dataset) {
@@ -52,6 +61,12 @@ final class LabellingSection {
       List<String> columns = table.texts("columns");
       table.finish();
       file.ifPresent(location -> tables.add(new TableSpec(location, key, on, columns)));
+    }
+    Optional<ObjectLocation> bids = SourceSection.bids(dataset);
+    if (bids.isPresent() && !dataset.has("tables")) {
+      ObjectLocation participants = bids.get().resolve("participants.tsv");
+      tables.add(
+          new TableSpec(participants, "participant_id", LabellingSpec.DEFAULT_SUBJECT, List.of()));
     }
     return tables;
   }

@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Gathers samples by families of files. A companion goes to the first head, in id order, that it
 /// fits.
 final class FamilyGrouper {
   private static final byte LOWER_CASE = 0x20;
+  private static final Pattern SEGMENT = Pattern.compile("(\\d{4}|layout)[.][^./]+");
 
   private record HeadExtension(FileFamily family, byte[] extension) {}
 
@@ -32,7 +34,7 @@ final class FamilyGrouper {
     Arrays.setAll(headOf, row -> row);
     for (int row = 0; row < headOf.length; row++) {
       for (HeadExtension head : heads) {
-        if (endsWith(row, head.extension)) {
+        if (headOf[row] == row && endsWith(row, head.extension)) {
           gather(headOf, row, head);
           break;
         }
@@ -67,6 +69,9 @@ final class FamilyGrouper {
         take(stem + companion.toUpperCase(Locale.ROOT), headOf, row);
       }
     }
+    if (head.family == FileFamily.WFDB) {
+      takeSegments(stem + "_", headOf, row);
+    }
     int suffix = stem.lastIndexOf('_');
     if (suffix > stem.lastIndexOf('/')) {
       FileFamily.BIDS_COMPANIONS.forEach(
@@ -78,6 +83,20 @@ final class FamilyGrouper {
     int row = TextOrder.find(ids, utf8(id));
     if (row >= 0) {
       take(row, headOf, head);
+    }
+  }
+
+  /// The segments of a multi-segment record are records of their own whose names follow its name
+  /// (PhysioNet: `3000003.hea`, `3000003_layout.hea`, `3000003_0001.dat`).
+  private void takeSegments(String prefix, int[] headOf, int head) {
+    byte[] utf8 = utf8(prefix);
+    int found = TextOrder.find(ids, utf8);
+    for (int row = found >= 0 ? found : -found - 1;
+        row < ids.size() && hasPrefix(row, utf8);
+        row++) {
+      if (SEGMENT.matcher(ids.text(row).substring(prefix.length())).matches()) {
+        take(row, headOf, head);
+      }
     }
   }
 

@@ -33,6 +33,9 @@ public final class Grouper {
       case GroupingSpec.Single() -> SampleTable.ofSingleObjects(objects);
       case GroupingSpec.Families() ->
           SampleAssembler.assemble(objects, new FamilyGrouper(objects).headOf());
+      case GroupingSpec.Bids() ->
+          SampleAssembler.assemble(
+              objects, BidsMetadata.leaveOut(objects.ids(), new FamilyGrouper(objects).headOf()));
       case GroupingSpec.Folder() -> byText(objects, row -> folder(objects, row), List.of());
       case GroupingSpec.Pattern(KeyPattern pattern, List<String> first) ->
           byText(objects, row -> groupText(pattern, objects, row), first);

@@ -9,6 +9,10 @@ public sealed interface GroupingSpec {
   /// BrainVision triplet, an EDF and its events. All other objects are samples by themselves.
   record Families() implements GroupingSpec {}
 
+  /// As [Families], in a BIDS data set: what is no recording and belongs to none (tables of
+  /// sessions, descriptions) is left out.
+  record Bids() implements GroupingSpec {}
+
   /// Every object is a sample.
   record Single() implements GroupingSpec {}
 

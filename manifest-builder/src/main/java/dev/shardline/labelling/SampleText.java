@@ -9,7 +9,8 @@ public final class SampleText {
 
   /// A text for each sample.
   ///
-  /// @param on [TableSpec#ID], [TableSpec#FILE_NAME], [TableSpec#STEM] or the name of a column
+  /// @param on [TableSpec#ID], [TableSpec#FILE_NAME], [TableSpec#STEM], [TableSpec#LOCATION] or the
+  ///   name of a column
   /// @param purpose where the configuration asks for it, for the message
   /// @throws dev.shardline.failure.UsageException if there is no such column
   public static IntFunction<String> of(
@@ -18,6 +19,8 @@ public final class SampleText {
       case TableSpec.ID -> samples::id;
       case TableSpec.FILE_NAME -> sample -> fileName(samples.id(sample));
       case TableSpec.STEM -> sample -> stem(samples.id(sample));
+      case TableSpec.LOCATION ->
+          sample -> samples.objects().location(samples.idRow(sample)).toString();
       default -> known.require(on, purpose)::text;
     };
   }

@@ -40,6 +40,26 @@ class GrouperTest {
   }
 
   @Test
+  void segmentsOfARecordStayWithIt() {
+    assertThat(
+            group(
+                new GroupingSpec.Families(),
+                "p/3000003.hea",
+                "p/3000003_0001.dat",
+                "p/3000003_0001.hea",
+                "p/3000003_layout.hea",
+                "p/3000003n.dat",
+                "p/3000003n.hea"))
+        .containsExactly(
+            List.of(
+                "p/3000003.hea",
+                "p/3000003_0001.dat",
+                "p/3000003_0001.hea",
+                "p/3000003_layout.hea"),
+            List.of("p/3000003n.hea", "p/3000003n.dat"));
+  }
+
+  @Test
   void familiesGatherWhatBelongsToAHeader() {
     assertThat(
             group(
