@@ -1,0 +1,180 @@
+package dev.shardline.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.shardline.commit.CommitStep;
+import dev.shardline.failure.PermanentException;
+import dev.shardline.failure.RetryableException;
+import dev.shardline.recipe.Recipe;
+import dev.shardline.storage.Content;
+import dev.shardline.storage.ObjectLocation;
+import dev.shardline.worker.WorkerReport.Outcome;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.SortedMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkerFaultTest {
+  @TempDir private Path scratch;
+
+  private Scene scene(String name) throws IOException {
+    Scene scene = new Scene(scratch.resolve(name));
+    scene.build(5, IntStream.range(0, 20).mapToObj(i -> "text number " + i).toArray(String[]::new));
+    return scene;
+  }
+
+  private SortedMap<String, String> undisturbed() throws Exception {
+    Scene scene = scene("undisturbed");
+    scene.work();
+    return scene.output();
+  }
+
+  @Test
+  void twoWorkersOnTheSamePartsAgreeOnOneResult() throws Exception {
+    Scene scene = scene("both");
+    WorkerPlan plan = scene.plan();
+    CompletableFuture<WorkerReport> other =
+        CompletableFuture.supplyAsync(() -> {
+          try {
+            return Worker.run(plan, WorkerContext.of(scene.stores));
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+        });
+    WorkerReport mine = scene.work();
+
+    assertThat(other.get().counts()).isEqualTo(mine.counts());
+    assertThat(scene.output()).isEqualTo(undisturbed());
+  }
+
+  @Test
+  void otherContentForTheSamePartRaisesAnAlarm() throws Exception {
+    Scene scene = scene("alarm");
+    ObjectLocation shard = Scene.RUN.resolve("train/part-00002.tar");
+    scene.store.write(shard, Content.ofText("something else"));
+
+    assertThatThrownBy(() -> scene.work())
+        .isInstanceOf(PermanentException.class)
+        .hasMessageContaining("Two different results for part train/part-00002")
+        .hasMessageContaining(shard.toString());
+    assertThat(scene.output()).doesNotContainKey("train/part-00002.ledger");
+    assertThat(scene.output().get("train/part-00002.tar")).isEqualTo("something else");
+  }
+
+  @Test
+  void ledgersOfAnotherRunAreRefused() throws Exception {
+    Scene scene = scene("another");
+    scene.work();
+    scene.recipe = Recipe.of(1, scene.recipe.steps());
+
+    assertThatThrownBy(() -> scene.work())
+        .isInstanceOf(PermanentException.class)
+        .hasMessageContaining("belongs to another run");
+  }
+
+  @Test
+  void aPartWhoseShardVanishedIsDoneAgain() throws Exception {
+    Scene scene = scene("vanished");
+    scene.work();
+    scene.store.delete(Scene.RUN.resolve("train/part-00001.tar"));
+
+    assertThat(scene.work().committed()).containsExactly(Scene.train(1));
+    assertThat(scene.output()).isEqualTo(undisturbed());
+  }
+
+  @Test
+  void aStoppedWorkerIsResumedWhereItWas() throws Exception {
+    Scene scene = scene("stopped");
+    AtomicInteger journaled = new AtomicInteger();
+    CountDownLatch enough = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    CompletableFuture<Void> stopping =
+        CompletableFuture.runAsync(() -> {
+          try {
+            enough.await();
+            CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS).execute(goOn::countDown);
+            scene.control.stop(Duration.ZERO);
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+        });
+
+    WorkerReport stopped =
+        scene.work((_, step) -> {
+          if (step == CommitStep.SAMPLE_JOURNALED && journaled.incrementAndGet() == 7) {
+            enough.countDown();
+            awaitQuietly(goOn);
+          }
+        });
+    stopping.get();
+    assertThat(stopped.outcome()).isEqualTo(Outcome.STOPPED);
+
+    scene.control = new WorkerControl();
+    AtomicInteger again = new AtomicInteger();
+    WorkerReport resumed =
+        scene.work((_, step) -> {
+          if (step == CommitStep.SAMPLE_JOURNALED) {
+            again.incrementAndGet();
+          }
+        });
+
+    assertThat(resumed.outcome()).isEqualTo(Outcome.DONE);
+    assertThat(again.get()).isEqualTo(20 - journaled.get());
+    assertThat(scene.output()).isEqualTo(undisturbed());
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void aBrokenReadIsTriedAgain() throws Exception {
+    Scene scene = scene("broken");
+    AtomicInteger reads = new AtomicInteger();
+    SampleSource whole = scene.source;
+    scene.source =
+        (object, range) -> {
+          if (reads.incrementAndGet() % 3 == 1) {
+            return new ByteArrayInputStream(new byte[] {1});
+          }
+          return whole.open(object, range);
+        };
+
+    scene.work();
+
+    assertThat(scene.output()).isEqualTo(undisturbed());
+  }
+
+  @Test
+  void aStoreThatStaysDownEndsTheWorkerAndLosesNothing() throws Exception {
+    Scene scene = scene("down");
+    SampleSource whole = scene.source;
+    scene.source =
+        (object, range) -> {
+          if (object.location().fileName().equals("s12.txt")) {
+            throw new IOException("read of s12.txt: 503 Slow Down");
+          }
+          return whole.open(object, range);
+        };
+    assertThatThrownBy(() -> scene.work())
+        .isInstanceOf(RetryableException.class)
+        .hasMessageContaining("503 Slow Down");
+
+    scene.source = whole;
+    scene.work();
+    assertThat(scene.output()).isEqualTo(undisturbed());
+  }
+}
