@@ -45,11 +45,14 @@ public final class PartCommitter {
   }
 
   /// The ledger of a part that is committed: the ledger is whole, and every file it names is there
-  /// in its size. Empty if the part has to be done.
+  /// in its size. Empty if the part has to be done; a withdrawal that was killed is ended then.
   ///
   /// @throws PermanentException if there is a ledger of another run, part or version
   public Optional<Ledger> committed(LedgerHeader part) throws IOException {
     Optional<Ledger> ledger = ledger(part);
+    if (ledger.isEmpty()) {
+      new PartWithdrawal(store, run).end(part.part());
+    }
     return ledger.isPresent() && isComplete(ledger.get()) ? ledger : Optional.empty();
   }
 
