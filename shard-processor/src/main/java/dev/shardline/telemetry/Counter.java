@@ -12,6 +12,7 @@ public enum Counter {
   BYTES_WRITTEN,
   PARTS_COMMITTED,
   PARTS_FOUND_DONE,
+  PARTS_REUSED,
   FETCH_RETRIES,
   /// Bytes that samples on their way hold of the memory budget: goes up and down.
   BYTES_IN_FLIGHT;

@@ -10,6 +10,9 @@ sealed interface FlowEvent {
   /// A part was found committed.
   record PartFoundDone(Ledger ledger) implements FlowEvent {}
 
+  /// A part was taken over from an earlier run.
+  record PartReused(Ledger ledger) implements FlowEvent {}
+
   /// A part is open.
   ///
   /// @param spool holds the part's first samples, where an earlier process was killed

@@ -2,7 +2,9 @@ package dev.shardline.worker;
 
 import dev.shardline.commit.CommitObserver;
 import dev.shardline.commit.PartCommitter;
+import dev.shardline.commit.PartReuse;
 import dev.shardline.commit.PartSpool;
+import dev.shardline.commit.StagedPart;
 import dev.shardline.dataset.PartId;
 import dev.shardline.dataset.Sample;
 import dev.shardline.failure.PermanentException;
@@ -11,6 +13,8 @@ import dev.shardline.lineage.LedgerHeader;
 import dev.shardline.lineage.SampleEntry;
 import dev.shardline.manifest.PartDescription;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -23,18 +27,21 @@ final class PartFeeder {
   private final CommitObserver observer;
   private final SampleSender sender;
   private final WorkerControl control;
+  private final PartReuse reuse;
 
   PartFeeder(
       WorkerPlan plan,
       PartCommitter committer,
       CommitObserver observer,
       SampleSender sender,
-      WorkerControl control) {
+      WorkerControl control,
+      PartReuse reuse) {
     this.plan = plan;
     this.committer = committer;
     this.observer = observer;
     this.sender = sender;
     this.control = control;
+    this.reuse = reuse;
   }
 
   /// Feeds every part, then says that nothing follows, or why. Ends early when interrupted.
@@ -68,6 +75,11 @@ final class PartFeeder {
       events.put(new FlowEvent.PartFoundDone(done.get()));
       return;
     }
+    Optional<Ledger> reused = takenOver(header);
+    if (reused.isPresent()) {
+      events.put(new FlowEvent.PartReused(reused.get()));
+      return;
+    }
     List<Sample> samples = plan.dataset().samples(header.part());
     PartSpool spool =
         PartSpool.open(plan.settings().scratch(), header, plan.shards().limits(), observer);
@@ -83,6 +95,19 @@ final class PartFeeder {
       events.put(new FlowEvent.SampleComing(sender.send(sample, header.part().split())));
     }
     events.put(new FlowEvent.PartEnded());
+  }
+
+  private Optional<Ledger> takenOver(LedgerHeader header) throws IOException {
+    if (plan.settings().earlierRuns().isEmpty()) {
+      return Optional.empty();
+    }
+    Path scratch = Files.createDirectories(plan.settings().scratch());
+    try (TemporaryFolder work = TemporaryFolder.in(scratch)) {
+      Optional<StagedPart> staged = reuse.stage(header, work.path());
+      return staged.isPresent()
+          ? Optional.of(committer.commit(staged.get()).ledger())
+          : Optional.empty();
+    }
   }
 
   private void requireSamplesOfPart(List<Sample> samples, PartSpool spool) {

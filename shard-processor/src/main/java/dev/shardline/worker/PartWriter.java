@@ -61,6 +61,7 @@ final class PartWriter {
       throws IOException, InterruptedException, StoppedException {
     switch (event) {
       case FlowEvent.PartFoundDone found -> tally.foundDone(found.ledger());
+      case FlowEvent.PartReused reused -> tally.reused(reused.ledger());
       case FlowEvent.PartBegun begun -> {
         current = begun.spool();
         begun.spool().samples().forEach(tally::count);

@@ -1,6 +1,7 @@
 package dev.shardline.worker;
 
 import dev.shardline.commit.PartCommitter;
+import dev.shardline.commit.PartReuse;
 import dev.shardline.commit.PartSealer;
 import dev.shardline.storage.StorageFailure;
 import dev.shardline.telemetry.WorkerMetrics;
@@ -45,7 +46,9 @@ public final class Worker {
             new SampleProcessor(plan.recipe(), plan.shards().format(), metrics),
             budget,
             settings.limits().fetches());
-    this.feeder = new PartFeeder(plan, committer, context.observer(), sender, control);
+    PartReuse reuse =
+        new PartReuse(context.stores().storeOf(plan.directory()), settings.earlierRuns());
+    this.feeder = new PartFeeder(plan, committer, context.observer(), sender, control, reuse);
     this.writer = new PartWriter(tally, commits, budget, metrics, control);
   }
 

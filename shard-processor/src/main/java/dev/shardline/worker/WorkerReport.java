@@ -11,6 +11,8 @@ import java.util.List;
 /// @param outcome how it ended
 /// @param committed the parts it committed, in the order in which it did
 /// @param foundDone the parts that were committed before
+/// @param reused the parts that were taken over from an earlier run: part, recipe, output and
+///   output version are unchanged
 /// @param counts the fates of all samples in these parts
 /// @param failures the first quarantined samples, as examples
 /// @param elapsed from start to end
@@ -18,6 +20,7 @@ public record WorkerReport(
     Outcome outcome,
     List<PartId> committed,
     List<PartId> foundDone,
+    List<PartId> reused,
     FateCounts counts,
     List<FailedSample> failures,
     WorkerMetrics metrics,
@@ -43,6 +46,7 @@ public record WorkerReport(
   public WorkerReport {
     committed = List.copyOf(committed);
     foundDone = List.copyOf(foundDone);
+    reused = List.copyOf(reused);
     failures = List.copyOf(failures);
   }
 }

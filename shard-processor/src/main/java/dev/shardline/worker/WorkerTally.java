@@ -20,6 +20,7 @@ final class WorkerTally {
   private final long assigned;
   private final WorkerMetrics metrics;
   private final List<PartId> foundDone = new ArrayList<>();
+  private final List<PartId> reused = new ArrayList<>();
   private final List<FailedSample> failures = new ArrayList<>();
   private FateCounts counts = FateCounts.NONE;
 
@@ -34,6 +35,13 @@ final class WorkerTally {
   void foundDone(Ledger ledger) {
     foundDone.add(ledger.header().part());
     metrics.add(Counter.PARTS_FOUND_DONE, 1);
+    ledger.samples().forEach(this::count);
+  }
+
+  /// Takes in a part that was taken over.
+  void reused(Ledger ledger) {
+    reused.add(ledger.header().part());
+    metrics.add(Counter.PARTS_REUSED, 1);
     ledger.samples().forEach(this::count);
   }
 
@@ -61,6 +69,7 @@ final class WorkerTally {
         outcome,
         committed,
         foundDone,
+        reused,
         counts,
         failures,
         metrics,

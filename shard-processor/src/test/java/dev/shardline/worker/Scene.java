@@ -62,6 +62,8 @@ final class Scene {
   WorkerMetrics metrics = new WorkerMetrics();
   WorkerControl control = new WorkerControl();
   SampleSource source;
+  ObjectLocation run = RUN;
+  List<ObjectLocation> earlierRuns = List.of();
 
   Scene(Path scratch) {
     this(scratch, new MemoryStore());
@@ -131,15 +133,17 @@ final class Scene {
 
   WorkerPlan plan(PartId... parts) throws IOException {
     BuiltDataset dataset = dataset();
-    RunDescription run =
+    RunDescription description =
         new RunDescription(
             "words", DATASET, dataset.digest(), recipe.canonical(), CanonicalJson.object(), 1);
     List<PartId> share =
         parts.length > 0
             ? List.of(parts)
             : Assignment.byBytes(dataset.description().parts(), Rank.ONLY);
-    WorkerSettings settings = new WorkerSettings(limits, new FailurePolicy(tolerated), scratch);
-    return new WorkerPlan(run, dataset, RUN, share, recipe, shards, "shardline test", settings);
+    WorkerSettings settings =
+        new WorkerSettings(limits, new FailurePolicy(tolerated), scratch, earlierRuns);
+    return new WorkerPlan(
+        description, dataset, run, share, recipe, shards, "shardline test", settings);
   }
 
   WorkerReport work(PartId... parts) throws IOException, InterruptedException {
@@ -154,9 +158,9 @@ final class Scene {
   /// Every object of the run by its path, as text of its bytes in ISO 8859-1.
   SortedMap<String, String> output() throws IOException {
     SortedMap<String, String> files = new TreeMap<>();
-    for (ObjectSummary object : store.list(ListRequest.everythingUnder(RUN)).objects()) {
+    for (ObjectSummary object : store.list(ListRequest.everythingUnder(run)).objects()) {
       files.put(
-          object.location().key().substring(RUN.key().length()),
+          object.location().key().substring(run.key().length()),
           new String(store.read(object.location()), StandardCharsets.ISO_8859_1));
     }
     return files;
