@@ -1,7 +1,11 @@
 package dev.shardline.manifest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.shardline.dataset.Split;
+import dev.shardline.digest.CanonicalJson;
 import dev.shardline.digest.Digest;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,5 +44,16 @@ public record DatasetDescription(
   /// All parts of all splits.
   public List<PartDescription> parts() {
     return splits.stream().flatMap(split -> split.parts().stream()).toList();
+  }
+
+  /// Digest of a split's parts: the same as long as the split holds the same samples, in the same
+  /// versions and the same parts, whatever the other splits hold.
+  public Digest splitDigest(Split split) {
+    ArrayNode digests = CanonicalJson.object().putArray(split.name());
+    parts().stream()
+        .filter(part -> part.id().split().equals(split))
+        .sorted(Comparator.comparing(PartDescription::id))
+        .forEach(part -> digests.add(part.id() + " " + part.samples().hex()));
+    return CanonicalJson.digestOf(digests);
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shardline.digest.CanonicalJson;
 import dev.shardline.digest.Digest;
 import dev.shardline.failure.UsageException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,27 @@ public final class Recipe {
     return allSteps().filter(step -> step.transform() instanceof Estimator<?>).findFirst();
   }
 
+  /// The same recipe with another step at one place.
+  ///
+  /// @param output whose branch it is; [#MAIN] for the common chain
+  /// @param index of the step in that list
+  Recipe with(String output, int index, RecipeStep step) {
+    SortedMap<String, List<RecipeStep>> branches = new TreeMap<>(outputs);
+    List<RecipeStep> common = steps;
+    if (output.equals(MAIN)) {
+      common = replaced(steps, index, step);
+    } else {
+      branches.put(output, replaced(branch(output), index, step));
+    }
+    return new Recipe(seed, common, branches);
+  }
+
+  private static List<RecipeStep> replaced(List<RecipeStep> steps, int index, RecipeStep step) {
+    List<RecipeStep> changed = new ArrayList<>(steps);
+    changed.set(index, step);
+    return changed;
+  }
+
   /// The most memory a sample needs on its way, given what its source needs: the highest of the
   /// steps' peaks, with what stays alive before them, and all its encoded records.
   public long peakBytes(Footprint ofSource) {
@@ -107,13 +129,7 @@ public final class Recipe {
   }
 
   private static void writeSteps(List<RecipeStep> steps, ArrayNode array) {
-    for (RecipeStep step : steps) {
-      ObjectNode node = array.addObject().put("step", step.name());
-      if (!step.version().isEmpty()) {
-        node.put("version", step.version());
-      }
-      node.set("arguments", step.arguments());
-    }
+    steps.forEach(step -> array.add(step.canonical()));
   }
 
   /// The digest of the canonical form.

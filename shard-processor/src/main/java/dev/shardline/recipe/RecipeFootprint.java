@@ -32,6 +32,18 @@ final class RecipeFootprint {
     return Footprint.sum(peak, encoded);
   }
 
+  /// The most memory a sample needs on its way through `steps`, where all items are kept that come
+  /// out at the end.
+  ///
+  /// @param steps the first one is the source
+  static long peakBytes(List<RecipeStep> steps, Footprint ofSource) {
+    Reached end =
+        follow(
+            steps.subList(1, steps.size()),
+            new Reached(ofSource.givenBytes(), ofSource.items(), 0, ofSource.peakBytes()));
+    return Footprint.sum(end.peakBytes(), Footprint.product(end.givenBytes(), end.items()));
+  }
+
   private static Reached held(Reached reached, boolean whileOthersFollow) {
     return whileOthersFollow
         ? new Reached(

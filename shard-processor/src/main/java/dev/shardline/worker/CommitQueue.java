@@ -6,6 +6,8 @@ import dev.shardline.commit.PartSealer;
 import dev.shardline.commit.PartSpool;
 import dev.shardline.commit.StagedPart;
 import dev.shardline.dataset.PartId;
+import dev.shardline.flow.StoppedException;
+import dev.shardline.flow.WorkerControl;
 import dev.shardline.lineage.ShardEntry;
 import dev.shardline.telemetry.Counter;
 import dev.shardline.telemetry.Stage;

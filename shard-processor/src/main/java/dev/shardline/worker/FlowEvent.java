@@ -2,6 +2,7 @@ package dev.shardline.worker;
 
 import dev.shardline.commit.PartSpool;
 import dev.shardline.commit.StagedSample;
+import dev.shardline.flow.Arrived;
 import dev.shardline.lineage.Ledger;
 import java.util.concurrent.CompletableFuture;
 
@@ -19,7 +20,7 @@ sealed interface FlowEvent {
   record PartBegun(PartSpool spool) implements FlowEvent {}
 
   /// The next sample of the part begun last.
-  record SampleComing(CompletableFuture<Arrived> arrived) implements FlowEvent {}
+  record SampleComing(CompletableFuture<Arrived<StagedSample>> arrived) implements FlowEvent {}
 
   /// All samples of the part have come.
   record PartEnded() implements FlowEvent {}
@@ -29,9 +30,4 @@ sealed interface FlowEvent {
 
   /// Nothing follows.
   record Ended() implements FlowEvent {}
-
-  /// A sample that went its way.
-  ///
-  /// @param heldBytes what it still holds of the memory budget
-  record Arrived(StagedSample sample, long heldBytes) {}
 }

@@ -5,9 +5,12 @@ import dev.shardline.commit.PartCommitter;
 import dev.shardline.commit.PartReuse;
 import dev.shardline.commit.PartSpool;
 import dev.shardline.commit.StagedPart;
+import dev.shardline.commit.StagedSample;
 import dev.shardline.dataset.PartId;
 import dev.shardline.dataset.Sample;
 import dev.shardline.failure.PermanentException;
+import dev.shardline.flow.SampleSender;
+import dev.shardline.flow.WorkerControl;
 import dev.shardline.lineage.Ledger;
 import dev.shardline.lineage.LedgerHeader;
 import dev.shardline.lineage.SampleEntry;
@@ -25,7 +28,7 @@ final class PartFeeder {
   private final WorkerPlan plan;
   private final PartCommitter committer;
   private final CommitObserver observer;
-  private final SampleSender sender;
+  private final SampleSender<StagedSample> sender;
   private final WorkerControl control;
   private final PartReuse reuse;
 
@@ -33,7 +36,7 @@ final class PartFeeder {
       WorkerPlan plan,
       PartCommitter committer,
       CommitObserver observer,
-      SampleSender sender,
+      SampleSender<StagedSample> sender,
       WorkerControl control,
       PartReuse reuse) {
     this.plan = plan;

@@ -1,12 +1,16 @@
 package dev.shardline.worker;
 
 import dev.shardline.commit.PartSpool;
+import dev.shardline.commit.StagedSample;
 import dev.shardline.failure.RetryableException;
 import dev.shardline.failure.ShardlineException;
+import dev.shardline.flow.Arrived;
+import dev.shardline.flow.MemoryBudget;
+import dev.shardline.flow.StoppedException;
+import dev.shardline.flow.WorkerControl;
 import dev.shardline.lineage.SampleEntry;
 import dev.shardline.telemetry.Stage;
 import dev.shardline.telemetry.WorkerMetrics;
-import dev.shardline.worker.FlowEvent.Arrived;
 import java.io.IOException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -88,7 +92,7 @@ final class PartWriter {
     return current;
   }
 
-  private Arrived await(CompletableFuture<Arrived> arrived)
+  private Arrived<StagedSample> await(CompletableFuture<Arrived<StagedSample>> arrived)
       throws IOException, InterruptedException, StoppedException {
     long waiting = System.nanoTime();
     try {
@@ -100,9 +104,9 @@ final class PartWriter {
     }
   }
 
-  private void append(PartSpool spool, Arrived arrived) throws IOException {
+  private void append(PartSpool spool, Arrived<StagedSample> arrived) throws IOException {
     long start = System.nanoTime();
-    spool.append(arrived.sample());
+    spool.append(arrived.result());
     budget.release(arrived.heldBytes());
     SampleEntry entry = spool.samples().getLast();
     keep(spool);

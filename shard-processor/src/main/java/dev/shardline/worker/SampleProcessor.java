@@ -10,6 +10,8 @@ import dev.shardline.dataset.Split;
 import dev.shardline.digest.Digest;
 import dev.shardline.failure.MalformedDataException;
 import dev.shardline.failure.Reason;
+import dev.shardline.flow.SampleWork;
+import dev.shardline.flow.UnusableSampleException;
 import dev.shardline.lineage.ObjectRead;
 import dev.shardline.recipe.Item;
 import dev.shardline.recipe.Recipe;
@@ -32,7 +34,7 @@ import java.util.TreeMap;
 
 /// Makes records of a sample's bytes: digest, recipe, encoding. What it gives depends on sample,
 /// bytes and recipe alone. Safe for many threads.
-final class SampleProcessor {
+final class SampleProcessor implements SampleWork<StagedSample> {
   private final Recipe recipe;
   private final ShardFormat format;
   private final WorkerMetrics metrics;
@@ -43,8 +45,8 @@ final class SampleProcessor {
     this.metrics = metrics;
   }
 
-  /// A sample that could be read.
-  StagedSample process(Sample sample, Split split, SourceBytes bytes) {
+  @Override
+  public StagedSample process(Sample sample, Split split, SourceBytes bytes) {
     List<ObjectRead> objects = digests(sample, bytes);
     List<StagedRecord> records = new ArrayList<>();
     Map<String, Integer> emitted = new TreeMap<>();
@@ -70,14 +72,19 @@ final class SampleProcessor {
     return new StagedSample(sample.id(), objects, fate);
   }
 
-  /// A sample that could not be read.
-  static StagedSample unusable(Sample sample, UnusableSampleException why) {
+  @Override
+  public StagedSample unusable(Sample sample, UnusableSampleException why) {
     List<ObjectRead> objects =
         sample.objects().stream().map(object -> new ObjectRead(object, null)).toList();
     return new StagedSample(
         sample.id(),
         objects,
         new StagedFate.Quarantined(why.reason(), String.valueOf(why.getMessage())));
+  }
+
+  @Override
+  public long heldBytes(StagedSample staged) {
+    return staged.encodedBytes();
   }
 
   private List<ObjectRead> digests(Sample sample, SourceBytes bytes) {

@@ -3,6 +3,13 @@ package dev.shardline.worker;
 import dev.shardline.commit.PartCommitter;
 import dev.shardline.commit.PartReuse;
 import dev.shardline.commit.PartSealer;
+import dev.shardline.commit.StagedSample;
+import dev.shardline.flow.MemoryBudget;
+import dev.shardline.flow.SampleNeed;
+import dev.shardline.flow.SampleSender;
+import dev.shardline.flow.StoppedException;
+import dev.shardline.flow.WorkerControl;
+import dev.shardline.flow.WorkerThreads;
 import dev.shardline.storage.StorageFailure;
 import dev.shardline.telemetry.WorkerMetrics;
 import dev.shardline.worker.WorkerReport.Outcome;
@@ -38,14 +45,15 @@ public final class Worker {
             committer,
             metrics,
             control);
-    ObjectReader reader = new ObjectReader(context.source(), threads.fetching(), metrics);
-    SampleSender sender =
-        new SampleSender(
+    SampleSender<StagedSample> sender =
+        new SampleSender<>(
             threads,
-            new SampleFetcher(plan.recipe(), reader, budget, metrics),
+            context.source(),
+            SampleNeed.of(plan.recipe()),
             new SampleProcessor(plan.recipe(), plan.shards().format(), metrics),
             budget,
-            settings.limits().fetches());
+            settings.limits().fetches(),
+            metrics);
     PartReuse reuse =
         new PartReuse(context.stores().storeOf(plan.directory()), settings.earlierRuns());
     this.feeder = new PartFeeder(plan, committer, context.observer(), sender, control, reuse);

@@ -1,6 +1,8 @@
 package dev.shardline.worker;
 
 import dev.shardline.commit.CommitObserver;
+import dev.shardline.flow.SampleSource;
+import dev.shardline.flow.WorkerControl;
 import dev.shardline.storage.StoreProvider;
 import dev.shardline.telemetry.WorkerMetrics;
 

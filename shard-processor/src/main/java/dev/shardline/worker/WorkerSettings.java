@@ -1,5 +1,7 @@
 package dev.shardline.worker;
 
+import dev.shardline.flow.FailurePolicy;
+import dev.shardline.flow.WorkerLimits;
 import dev.shardline.storage.ObjectLocation;
 import java.nio.file.Path;
 import java.util.List;

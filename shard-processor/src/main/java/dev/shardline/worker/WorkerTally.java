@@ -1,6 +1,7 @@
 package dev.shardline.worker;
 
 import dev.shardline.dataset.PartId;
+import dev.shardline.flow.FailurePolicy;
 import dev.shardline.lineage.FateCounts;
 import dev.shardline.lineage.Ledger;
 import dev.shardline.lineage.SampleEntry;

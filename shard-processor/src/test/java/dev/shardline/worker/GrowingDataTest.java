@@ -2,6 +2,7 @@ package dev.shardline.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shardline.flow.SampleSource;
 import dev.shardline.recipe.Recipe;
 import dev.shardline.run.RunFolder;
 import dev.shardline.storage.Content;

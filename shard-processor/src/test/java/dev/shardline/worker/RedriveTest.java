@@ -3,6 +3,7 @@ package dev.shardline.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.shardline.flow.SampleSource;
 import dev.shardline.lineage.FateCounts;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;

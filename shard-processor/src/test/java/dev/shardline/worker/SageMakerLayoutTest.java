@@ -2,6 +2,7 @@ package dev.shardline.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shardline.flow.LocalCopies;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

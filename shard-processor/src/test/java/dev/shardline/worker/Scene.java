@@ -9,6 +9,10 @@ import dev.shardline.dataset.SourceObject;
 import dev.shardline.dataset.Split;
 import dev.shardline.digest.CanonicalJson;
 import dev.shardline.digest.Digest;
+import dev.shardline.flow.FailurePolicy;
+import dev.shardline.flow.SampleSource;
+import dev.shardline.flow.WorkerControl;
+import dev.shardline.flow.WorkerLimits;
 import dev.shardline.lineage.Ledger;
 import dev.shardline.lineage.LedgerReader;
 import dev.shardline.lineage.RunDescription;
@@ -47,29 +51,29 @@ import java.util.TreeMap;
 
 /// A small data set in memory and a run over it. A sample's object holds a text; `WordSteps` turns
 /// it into records.
-final class Scene {
+public final class Scene {
   static final ObjectLocation SOURCE = ObjectLocation.parse("memory://source/");
   static final ObjectLocation RUN = ObjectLocation.parse("memory://work/runs/r/");
   private static final ObjectLocation DATASET = ObjectLocation.parse("memory://work/datasets/d/");
 
-  final ObjectStore store;
-  final StoreProvider stores;
+  public final ObjectStore store;
+  public final StoreProvider stores;
   final Path scratch;
   ShardNames shards = new ShardNames(new WebDatasetFormat(), Compression.NONE, ShardLimits.NONE);
-  WorkerLimits limits = new WorkerLimits(2, 64 << 20, 8);
+  public WorkerLimits limits = new WorkerLimits(2, 64 << 20, 8);
   BigDecimal tolerated = BigDecimal.ONE;
-  Recipe recipe = WordSteps.recipe();
+  public Recipe recipe = WordSteps.recipe();
   WorkerMetrics metrics = new WorkerMetrics();
   WorkerControl control = new WorkerControl();
   SampleSource source;
   ObjectLocation run = RUN;
   List<ObjectLocation> earlierRuns = List.of();
 
-  Scene(Path scratch) {
+  public Scene(Path scratch) {
     this(scratch, new MemoryStore());
   }
 
-  Scene(Path scratch, ObjectStore store) {
+  public Scene(Path scratch, ObjectStore store) {
     this.scratch = scratch;
     this.store = store;
     this.stores = _ -> store;
@@ -78,7 +82,7 @@ final class Scene {
 
   /// Puts the samples `s0`, `s1`, … with these texts into the source and builds parts of
   /// `partSamples` samples of them.
-  void build(int partSamples, String... texts) throws IOException {
+  public void build(int partSamples, String... texts) throws IOException {
     List<PartDescription> parts = new ArrayList<>();
     Counts all = Counts.NONE;
     for (int start = 0; start < texts.length; start += partSamples) {
@@ -127,7 +131,7 @@ final class Scene {
         Map.of());
   }
 
-  BuiltDataset dataset() throws IOException {
+  public BuiltDataset dataset() throws IOException {
     return BuiltDataset.open(stores, DATASET);
   }
 
@@ -146,7 +150,7 @@ final class Scene {
         description, dataset, run, share, recipe, shards, "shardline test", settings);
   }
 
-  WorkerReport work(PartId... parts) throws IOException, InterruptedException {
+  public WorkerReport work(PartId... parts) throws IOException, InterruptedException {
     return work(CommitObserver.NONE, parts);
   }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.shardline.commit.CommitStep;
 import dev.shardline.failure.PermanentException;
 import dev.shardline.failure.RetryableException;
+import dev.shardline.flow.SampleSource;
+import dev.shardline.flow.WorkerControl;
 import dev.shardline.recipe.Recipe;
 import dev.shardline.storage.Content;
 import dev.shardline.storage.ObjectLocation;
@@ -15,14 +17,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.SortedMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Timeout(60)
 class WorkerFaultTest {
   @TempDir private Path scratch;
 
@@ -97,16 +99,13 @@ class WorkerFaultTest {
     AtomicInteger journaled = new AtomicInteger();
     CountDownLatch enough = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
-    CompletableFuture<Void> stopping =
-        CompletableFuture.runAsync(() -> {
-          try {
-            enough.await();
-            CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS).execute(goOn::countDown);
-            scene.control.stop(Duration.ZERO);
-          } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-          }
-        });
+    Thread stopping =
+        Thread.ofVirtual()
+            .start(() -> {
+              awaitQuietly(enough);
+              releaseSoon(goOn);
+              stop(scene.control);
+            });
 
     WorkerReport stopped =
         scene.work((_, step) -> {
@@ -115,7 +114,7 @@ class WorkerFaultTest {
             awaitQuietly(goOn);
           }
         });
-    stopping.get();
+    stopping.join();
     assertThat(stopped.outcome()).isEqualTo(Outcome.STOPPED);
 
     scene.control = new WorkerControl();
@@ -130,6 +129,27 @@ class WorkerFaultTest {
     assertThat(resumed.outcome()).isEqualTo(Outcome.DONE);
     assertThat(again.get()).isEqualTo(20 - journaled.get());
     assertThat(scene.output()).isEqualTo(undisturbed());
+  }
+
+  /// When the worker was surely told to abandon its part.
+  private static void releaseSoon(CountDownLatch latch) {
+    Thread.ofVirtual()
+        .start(() -> {
+          try {
+            Thread.sleep(300);
+          } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+          }
+          latch.countDown();
+        });
+  }
+
+  private static void stop(WorkerControl control) {
+    try {
+      control.stop(Duration.ZERO);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void awaitQuietly(CountDownLatch latch) {

@@ -7,6 +7,7 @@ import dev.shardline.commit.CommitStep;
 import dev.shardline.digest.Digest;
 import dev.shardline.failure.PermanentException;
 import dev.shardline.failure.Reason;
+import dev.shardline.flow.WorkerLimits;
 import dev.shardline.lineage.FateCounts;
 import dev.shardline.lineage.Ledger;
 import dev.shardline.lineage.SampleEntry;

@@ -1,6 +1,6 @@
 package dev.shardline.cli.run;
 
-import dev.shardline.worker.WorkerControl;
+import dev.shardline.flow.WorkerControl;
 import java.io.IOException;
 import java.time.Duration;
 

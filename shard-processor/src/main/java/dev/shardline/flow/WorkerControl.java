@@ -1,4 +1,4 @@
-package dev.shardline.worker;
+package dev.shardline.flow;
 
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
@@ -29,11 +29,13 @@ public final class WorkerControl {
     }
   }
 
-  boolean isStopping() {
+  /// Whether the worker was asked to stop.
+  public boolean isStopping() {
     return stopping;
   }
 
-  void ended() {
+  /// To be called when the worker has ended, whatever the way.
+  public void ended() {
     ended.countDown();
   }
 
@@ -41,7 +43,7 @@ public final class WorkerControl {
   /// would close the file.)
   ///
   /// @throws StoppedException if the part in work is to be abandoned
-  <T> T take(BlockingQueue<T> queue) throws InterruptedException, StoppedException {
+  public <T> T take(BlockingQueue<T> queue) throws InterruptedException, StoppedException {
     T next = queue.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
     while (next == null) {
       look();
@@ -54,7 +56,8 @@ public final class WorkerControl {
   /// Waits for a result.
   ///
   /// @throws StoppedException if the part in work is to be abandoned
-  <T> T get(Future<T> future) throws InterruptedException, ExecutionException, StoppedException {
+  public <T> T get(Future<T> future)
+      throws InterruptedException, ExecutionException, StoppedException {
     while (true) {
       try {
         return future.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);

@@ -1,4 +1,4 @@
-package dev.shardline.worker;
+package dev.shardline.flow;
 
 import dev.shardline.failure.PermanentException;
 import java.math.BigDecimal;
@@ -18,7 +18,7 @@ public record FailurePolicy(BigDecimal toleratedRatio) {
   /// @param assigned all samples of the worker
   /// @param example one of the failures
   /// @throws PermanentException if the tolerated ratio is exceeded whatever is yet to come
-  void check(long quarantined, long assigned, String example) {
+  public void check(long quarantined, long assigned, String example) {
     BigDecimal tolerated = toleratedRatio.multiply(BigDecimal.valueOf(assigned));
     if (BigDecimal.valueOf(quarantined).compareTo(tolerated) > 0) {
       throw new PermanentException(

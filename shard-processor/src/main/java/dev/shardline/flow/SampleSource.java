@@ -1,4 +1,4 @@
-package dev.shardline.worker;
+package dev.shardline.flow;
 
 import dev.shardline.dataset.SourceObject;
 import dev.shardline.storage.ByteRange;

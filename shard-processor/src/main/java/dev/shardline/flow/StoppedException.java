@@ -1,7 +1,7 @@
-package dev.shardline.worker;
+package dev.shardline.flow;
 
 /// The worker was asked to stop and its grace is over.
-final class StoppedException extends Exception {
+public final class StoppedException extends Exception {
   private static final long serialVersionUID = 1L;
 
   StoppedException() {

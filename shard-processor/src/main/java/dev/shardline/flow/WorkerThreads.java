@@ -1,4 +1,4 @@
-package dev.shardline.worker;
+package dev.shardline.flow;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -10,11 +10,13 @@ import java.util.concurrent.TimeUnit;
 /// @param fetching a virtual thread for each task
 /// @param cores as many threads as the worker uses cores
 /// @param committing seals and publishes finished parts beside them
-record WorkerThreads(ExecutorService fetching, ExecutorService cores, ExecutorService committing)
+public record WorkerThreads(
+    ExecutorService fetching, ExecutorService cores, ExecutorService committing)
     implements AutoCloseable {
   private static final long COMMIT_SECONDS = 10;
 
-  static WorkerThreads start(int cores) {
+  /// Starts them.
+  public static WorkerThreads start(int cores) {
     return new WorkerThreads(
         Executors.newVirtualThreadPerTaskExecutor(),
         Executors.newFixedThreadPool(cores, named("recipe-")),

@@ -1,4 +1,4 @@
-package dev.shardline.worker;
+package dev.shardline.flow;
 
 /// How much of a machine a worker uses.
 ///
@@ -26,7 +26,7 @@ public record WorkerLimits(int cores, long memoryBytes, int fetches) {
   }
 
   /// How many samples may be on their way at once.
-  int window() {
+  public int window() {
     return fetches + 4 * cores;
   }
 }

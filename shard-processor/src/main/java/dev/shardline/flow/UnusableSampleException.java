@@ -1,15 +1,17 @@
-package dev.shardline.worker;
+package dev.shardline.flow;
 
 import dev.shardline.failure.MalformedDataException;
 import dev.shardline.failure.Reason;
 
-/// A sample that ends in quarantine before it reaches the recipe.
-final class UnusableSampleException extends Exception {
+/// A sample that ends in quarantine before it reaches the recipe: it cannot be read, or will never
+/// fit into memory.
+public final class UnusableSampleException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final Reason reason;
 
-  UnusableSampleException(Reason reason, String detail) {
+  /// @param detail what was found, for the ledger
+  public UnusableSampleException(Reason reason, String detail) {
     super(detail);
     this.reason = reason;
   }
@@ -21,7 +23,8 @@ final class UnusableSampleException extends Exception {
     return unusable;
   }
 
-  Reason reason() {
+  /// Why, as ledgers say it.
+  public Reason reason() {
     return reason;
   }
 }

@@ -1,11 +1,9 @@
-package dev.shardline.worker;
+package dev.shardline.flow;
 
 import dev.shardline.dataset.Sample;
 import dev.shardline.dataset.SourceObject;
 import dev.shardline.failure.MalformedDataException;
 import dev.shardline.failure.Reason;
-import dev.shardline.recipe.Footprint;
-import dev.shardline.recipe.Recipe;
 import dev.shardline.recipe.SourceBytes;
 import dev.shardline.recipe.SourceBytes.NamedBytes;
 import dev.shardline.recipe.SourceHead;
@@ -18,8 +16,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/// Reads samples: first the header, from which the recipe predicts what the sample needs; the rest
-/// when the memory budget has let it in. Safe for many threads.
+/// Reads samples: first the header, which tells what the sample needs; the rest when the memory
+/// budget has let it in. Safe for many threads.
 final class SampleFetcher {
   private static final double MEBIBYTE = 1 << 20;
 
@@ -27,13 +25,13 @@ final class SampleFetcher {
   /// would take longer than the bytes are worth.
   private static final int SMALL = 256 << 10;
 
-  private final Recipe recipe;
+  private final SampleNeed need;
   private final ObjectReader reader;
   private final MemoryBudget budget;
   private final WorkerMetrics metrics;
 
-  SampleFetcher(Recipe recipe, ObjectReader reader, MemoryBudget budget, WorkerMetrics metrics) {
-    this.recipe = recipe;
+  SampleFetcher(SampleNeed need, ObjectReader reader, MemoryBudget budget, WorkerMetrics metrics) {
+    this.need = need;
     this.reader = reader;
     this.budget = budget;
     this.metrics = metrics;
@@ -48,28 +46,28 @@ final class SampleFetcher {
       throws IOException, UnusableSampleException, InterruptedException {
     long start = System.nanoTime();
     byte[] head;
-    long need;
+    long bytes;
     try {
       head = head(sample);
-      need = need(sample, head);
+      bytes = need(sample, head);
     } catch (IOException | UnusableSampleException | InterruptedException | RuntimeException e) {
       budget.pass(ticket);
       throw e;
     }
     metrics.spent(Stage.FETCH, start);
     long waiting = System.nanoTime();
-    budget.admit(ticket, need);
+    budget.admit(ticket, bytes);
     metrics.spent(Stage.ADMISSION, waiting);
     boolean whole = false;
     try {
       long rest = System.nanoTime();
-      FetchedSample fetched = new FetchedSample(read(sample, head), need);
+      FetchedSample fetched = new FetchedSample(read(sample, head), bytes);
       metrics.spent(Stage.FETCH, rest);
       whole = true;
       return fetched;
     } finally {
       if (!whole) {
-        budget.release(need);
+        budget.release(bytes);
       }
     }
   }
@@ -81,7 +79,7 @@ final class SampleFetcher {
       throw new UnusableSampleException(
           Reason.EMPTY, first.location().fileName() + " has no bytes");
     }
-    int wanted = Math.max(recipe.source().headBytes(), SMALL);
+    int wanted = Math.max(need.decoder().headBytes(), SMALL);
     byte[] head = new byte[(int) Math.min(wanted, first.bytes())];
     reader.request(first, head, 0, head.length);
     return head;
@@ -100,7 +98,7 @@ final class SampleFetcher {
         sample.objects().stream()
             .map(object -> new NamedSize(object.location().fileName(), object.bytes()))
             .toList();
-    long peak = sample.bytes() + recipe.peakBytes(predict(new SourceHead(sizes, head)));
+    long peak = sample.bytes() + predict(new SourceHead(sizes, head));
     if (peak < 0 || peak > budget.capacity()) {
       throw new UnusableSampleException(
           Reason.TOO_LARGE,
@@ -114,14 +112,14 @@ final class SampleFetcher {
     return peak;
   }
 
-  private Footprint predict(SourceHead head) throws UnusableSampleException {
+  private long predict(SourceHead head) throws UnusableSampleException {
     try {
-      return recipe.source().predict(head);
+      return need.bytes(head);
     } catch (MalformedDataException e) {
       throw UnusableSampleException.of(e);
     } catch (RuntimeException e) {
       throw new UnusableSampleException(
-          Reason.STEP_FAILED, recipe.source().name() + " cannot judge the header: " + e);
+          Reason.STEP_FAILED, need.decoder().name() + " cannot judge the header: " + e);
     }
   }
 

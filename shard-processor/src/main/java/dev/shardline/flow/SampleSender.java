@@ -1,53 +1,62 @@
-package dev.shardline.worker;
+package dev.shardline.flow;
 
-import dev.shardline.commit.StagedSample;
 import dev.shardline.dataset.Sample;
 import dev.shardline.dataset.Split;
-import dev.shardline.worker.FlowEvent.Arrived;
+import dev.shardline.telemetry.WorkerMetrics;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 
 /// Sends samples on their way: fetched on threads that wait cheaply, processed on the cores.
 /// Samples are sent by one thread; they arrive in any order.
-final class SampleSender {
+///
+/// @param <T> what becomes of a sample
+public final class SampleSender<T> {
   private final WorkerThreads threads;
   private final SampleFetcher fetcher;
-  private final SampleProcessor processor;
+  private final SampleWork<T> work;
   private final MemoryBudget budget;
   private final Semaphore fetches;
   private long tickets;
 
+  /// @param source where the samples' bytes come from
+  /// @param need tells what a sample needs before it is let in
   /// @param fetches how many samples are read at once
-  SampleSender(
+  public SampleSender(
       WorkerThreads threads,
-      SampleFetcher fetcher,
-      SampleProcessor processor,
+      SampleSource source,
+      SampleNeed need,
+      SampleWork<T> work,
       MemoryBudget budget,
-      int fetches) {
+      int fetches,
+      WorkerMetrics metrics) {
     this.threads = threads;
-    this.fetcher = fetcher;
-    this.processor = processor;
+    this.work = work;
     this.budget = budget;
     this.fetches = new Semaphore(fetches);
+    this.fetcher =
+        new SampleFetcher(
+            need, new ObjectReader(source, threads.fetching(), metrics), budget, metrics);
   }
 
   /// Sends a sample; waits while too many are being read. Permits are taken in the order of the
   /// samples, so that whoever waits for memory never keeps an earlier sample from being read.
-  CompletableFuture<Arrived> send(Sample sample, Split split) throws InterruptedException {
+  public CompletableFuture<Arrived<T>> send(Sample sample, Split split)
+      throws InterruptedException {
     fetches.acquire();
     long ticket = tickets++;
-    CompletableFuture<Arrived> arrived = new CompletableFuture<>();
+    CompletableFuture<Arrived<T>> arrived = new CompletableFuture<>();
     threads.fetching().execute(() -> fetch(sample, split, ticket, arrived));
     return arrived;
   }
 
-  private void fetch(Sample sample, Split split, long ticket, CompletableFuture<Arrived> arrived) {
+  private void fetch(
+      Sample sample, Split split, long ticket, CompletableFuture<Arrived<T>> arrived) {
     try {
       FetchedSample fetched = fetcher.fetch(sample, ticket);
       threads.cores().execute(() -> process(sample, split, fetched, arrived));
     } catch (UnusableSampleException unusable) {
-      arrived.complete(new Arrived(SampleProcessor.unusable(sample, unusable), 0));
+      arrived.complete(new Arrived<>(work.unusable(sample, unusable), 0));
     } catch (IOException | InterruptedException | RuntimeException | Error failure) {
       arrived.completeExceptionally(failure);
     } finally {
@@ -56,12 +65,12 @@ final class SampleSender {
   }
 
   private void process(
-      Sample sample, Split split, FetchedSample fetched, CompletableFuture<Arrived> arrived) {
+      Sample sample, Split split, FetchedSample fetched, CompletableFuture<Arrived<T>> arrived) {
     try {
-      StagedSample staged = processor.process(sample, split, fetched.bytes());
-      long held = Math.min(staged.encodedBytes(), fetched.reservedBytes());
+      T result = work.process(sample, split, fetched.bytes());
+      long held = Math.min(work.heldBytes(result), fetched.reservedBytes());
       budget.release(fetched.reservedBytes() - held);
-      arrived.complete(new Arrived(staged, held));
+      arrived.complete(new Arrived<>(result, held));
     } catch (RuntimeException | Error failure) {
       arrived.completeExceptionally(failure);
     }

@@ -1,4 +1,4 @@
-package dev.shardline.worker;
+package dev.shardline.flow;
 
 import dev.shardline.telemetry.Counter;
 import dev.shardline.telemetry.WorkerMetrics;
@@ -10,7 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// Lets samples in as long as what they need fits into a fixed number of bytes, strictly in the
 /// order of their tickets. Because an earlier sample is always let in before a later one, and goes
 /// its way to the end without asking again, nobody waits for ever. Safe for many threads.
-final class MemoryBudget {
+public final class MemoryBudget {
   private final long capacity;
   private final WorkerMetrics metrics;
   private final ReentrantLock lock = new ReentrantLock();
@@ -20,7 +20,7 @@ final class MemoryBudget {
 
   /// @param capacity in bytes
   /// @param metrics is told what is in use
-  MemoryBudget(long capacity, WorkerMetrics metrics) {
+  public MemoryBudget(long capacity, WorkerMetrics metrics) {
     this.capacity = capacity;
     this.metrics = metrics;
   }
@@ -60,7 +60,7 @@ final class MemoryBudget {
   }
 
   /// Gives bytes back.
-  void release(long bytes) {
+  public void release(long bytes) {
     lock.lock();
     try {
       used -= bytes;

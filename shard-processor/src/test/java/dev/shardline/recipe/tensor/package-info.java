@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.recipe.tensor;
+
+import org.jspecify.annotations.NullMarked;
