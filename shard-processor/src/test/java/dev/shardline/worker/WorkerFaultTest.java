@@ -16,7 +16,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -163,11 +166,11 @@ class WorkerFaultTest {
   @Test
   void aBrokenReadIsTriedAgain() throws Exception {
     Scene scene = scene("broken");
-    AtomicInteger reads = new AtomicInteger();
+    Set<ObjectLocation> read = ConcurrentHashMap.newKeySet();
     SampleSource whole = scene.source;
     scene.source =
         (object, range) -> {
-          if (reads.incrementAndGet() % 3 == 1) {
+          if (read.add(object.location())) {
             return new ByteArrayInputStream(new byte[] {1});
           }
           return whole.open(object, range);

@@ -16,6 +16,7 @@ import dev.shardline.digest.CanonicalJson;
 import dev.shardline.failure.ExitCode;
 import dev.shardline.failure.ShardlineException;
 import dev.shardline.lineage.FateCounts;
+import dev.shardline.lineage.FittedSteps;
 import dev.shardline.lineage.RunDescription;
 import dev.shardline.lineage.RunIndex;
 import dev.shardline.lineage.RunPaths;
@@ -107,8 +108,9 @@ public final class ConcludeCommand implements Callable<Integer> {
   private Verdict judge(StoreProvider stores) throws IOException {
     BuiltDataset dataset = BuiltDataset.open(stores, manifests.asDirectory());
     List<PartId> parts = dataset.description().parts().stream().map(PartDescription::id).toList();
-    RunFolder folder =
-        RunFolder.begin(stores, run.asDirectory(), RunSettings.read(config.load()).over(dataset));
+    ReadySettings ready =
+        ReadySettings.of(stores, RunSettings.read(config.load()), dataset, run.asDirectory(), null);
+    RunFolder folder = RunFolder.begin(stores, run.asDirectory(), ready.settings().over(dataset));
     try {
       folder.index(parts);
     } catch (ShardlineException incomplete) {
@@ -116,6 +118,9 @@ public final class ConcludeCommand implements Callable<Integer> {
     }
     RunReport.write(stores, folder);
     copy(stores, folder, List.of(RunDescription.FILE_NAME, RunIndex.FILE_NAME, RunPaths.REPORT));
+    if (ready.fitted().isPresent()) {
+      copy(stores, folder, List.of(FittedSteps.FILE_NAME));
+    }
     AuditReport audit = RunAudit.verify(stores, folder.directory(), Optional.empty());
     LeakageAudit.Report leakage = LeakageAudit.of(stores, folder.directory());
     FateCounts samples = audit.checked().samples();

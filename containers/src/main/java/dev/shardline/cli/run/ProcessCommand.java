@@ -14,7 +14,6 @@ import dev.shardline.failure.ShardlineException;
 import dev.shardline.storage.ObjectLocation;
 import dev.shardline.worker.ExitMessage;
 import dev.shardline.worker.Rank;
-import dev.shardline.worker.RankSource;
 import dev.shardline.worker.SageMakerPaths;
 import dev.shardline.worker.WorkerReport;
 import dev.shardline.worker.WorkerReport.Outcome;
@@ -26,7 +25,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `shardline process`: one worker; what a container runs.
@@ -57,6 +55,7 @@ public final class ProcessCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common = new CommonOptions();
   @Mixin private ConfigOptions config = new ConfigOptions();
+  @Mixin private WorkerOptions options = new WorkerOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -75,12 +74,6 @@ public final class ProcessCommand implements Callable<Integer> {
       description = "The run's folder: shards and ledgers go here.")
   private ObjectLocation output = ObjectLocation.parse("file:///");
 
-  @Option(names = "--rank", paramLabel = "R", description = "Which worker this is, from 0.")
-  private @Nullable Integer rank;
-
-  @Option(names = "--count", paramLabel = "N", description = "How many workers there are.")
-  private @Nullable Integer count;
-
   @Option(
       names = "--mode",
       paramLabel = "parts|objects",
@@ -96,36 +89,26 @@ public final class ProcessCommand implements Callable<Integer> {
   private @Nullable Path scratch;
 
   @Option(
-      names = "--cores",
-      paramLabel = "N",
-      description = "How many cores to use (default: all).")
-  private @Nullable Integer cores;
-
-  @Option(
-      names = "--memory-bytes",
-      paramLabel = "N",
+      names = "--fitted",
+      paramLabel = "URI",
+      converter = Locations.class,
       description =
-          "What all samples on their way may need together (default: three fifths of the heap).")
-  private @Nullable Long memoryBytes;
-
-  @Option(
-      names = "--until-parent-ends",
-      hidden = true,
-      description = "Stop when standard input ends: nobody waits for the result any more.")
-  private boolean untilParentEnds;
+          "What the recipe's steps learnt, as `fit` printed it (default: fitted.json of --output).")
+  private @Nullable ObjectLocation fitted;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     SageMakerPaths paths = SageMakerPaths.of(System.getenv());
-    Rank mine = rank();
+    Rank mine = options.rank(spec);
     try (Session session = Session.open(common, spec)) {
       Config read = config.load();
       WorkerRun worker =
           new WorkerRun(session, RunSettings.read(read), manifests, output, paths)
               .withMode(mode)
               .withScratch(scratch)
-              .withLimits(cores, memoryBytes);
-      WorkerReport report = worker.run(mine, untilParentEnds);
+              .withFitted(fitted)
+              .withLimits(options.limits());
+      WorkerReport report = worker.run(mine, options.untilParentEnds());
       session.result(json(mine, report), out -> out.println(summary(mine, report)));
       ExitMessage.write(paths, mine, summary(mine, report));
       return (report.outcome() == Outcome.DONE ? ExitCode.DONE : ExitCode.RETRYABLE).code();
@@ -134,17 +117,6 @@ public final class ProcessCommand implements Callable<Integer> {
       throw failure;
     } catch (IOException failure) {
       throw new RetryableException(String.valueOf(failure.getMessage()), failure);
-    }
-  }
-
-  private Rank rank() {
-    if (rank == null && count == null) {
-      return new RankSource(System.getenv()).find().orElse(Rank.ONLY);
-    }
-    try {
-      return new Rank(rank == null ? 0 : rank, count == null ? 1 : count);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }
   }
 

@@ -1,13 +1,11 @@
 package dev.shardline.cli.run;
 
-import dev.shardline.cli.session.Locations;
 import dev.shardline.cli.session.RunSettings;
 import dev.shardline.cli.session.Session;
 import dev.shardline.cli.session.Version;
 import dev.shardline.commit.CommitObserver;
 import dev.shardline.commit.ShardNames;
 import dev.shardline.dataset.PartId;
-import dev.shardline.failure.UsageException;
 import dev.shardline.flow.FailurePolicy;
 import dev.shardline.flow.LocalCopies;
 import dev.shardline.flow.SampleSource;
@@ -29,7 +27,6 @@ import dev.shardline.worker.WorkerReport;
 import dev.shardline.worker.WorkerSettings;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +40,7 @@ final class WorkerRun {
   private final SageMakerPaths paths;
   private ProcessCommand.Mode mode = ProcessCommand.Mode.PARTS;
   private @Nullable Path scratch;
+  private @Nullable ObjectLocation fitted;
   private WorkerLimits limits = WorkerLimits.ofThisMachine();
 
   WorkerRun(
@@ -68,26 +66,29 @@ final class WorkerRun {
     return this;
   }
 
-  WorkerRun withLimits(@Nullable Integer cores, @Nullable Long memoryBytes) {
-    limits =
-        new WorkerLimits(
-            cores == null ? limits.cores() : cores,
-            memoryBytes == null ? limits.memoryBytes() : memoryBytes,
-            limits.fetches());
+  WorkerRun withLimits(WorkerLimits newLimits) {
+    limits = newLimits;
+    return this;
+  }
+
+  WorkerRun withFitted(@Nullable ObjectLocation file) {
+    fitted = file;
     return this;
   }
 
   WorkerReport run(Rank rank, boolean untilParentEnds) throws IOException, InterruptedException {
-    BuiltDataset dataset = dataset();
-    RunDescription description = settings.over(dataset);
+    BuiltDataset dataset = DatasetFolder.open(session.stores(), manifests);
+    ReadySettings ready = ReadySettings.of(session.stores(), settings, dataset, output, fitted);
+    RunDescription description = ready.settings().over(dataset);
     RunFolder.begin(session.stores(), output, description);
+    ready.keep(session.stores(), output);
     WorkerPlan plan =
         new WorkerPlan(
             description,
             dataset,
             output,
             share(dataset, rank),
-            settings.recipe(),
+            ready.settings().recipe(),
             new ShardNames(
                 settings.output().format(),
                 settings.output().compression(),
@@ -106,17 +107,6 @@ final class WorkerRun {
               new WorkerContext(session.stores(), source(), metrics, control, CommitObserver.NONE));
       WorkerEvidence.write(session.stores(), output, rank, report);
       return report;
-    }
-  }
-
-  private BuiltDataset dataset() throws IOException {
-    try {
-      return BuiltDataset.open(session.stores(), manifests);
-    } catch (NoSuchFileException e) {
-      throw new UsageException(
-          "%s holds no data set: there is no dataset.json. Give the folder that `shardline build` printed."
-              .formatted(Locations.shown(manifests)),
-          e);
     }
   }
 

@@ -33,6 +33,11 @@ public record RunSettings(Recipe recipe, OutputSpec output) {
         output);
   }
 
+  /// The same with another recipe: the one that was read, fitted.
+  public RunSettings withRecipe(Recipe ready) {
+    return new RunSettings(ready, output);
+  }
+
   /// The run of this recipe and output over a data set.
   public RunDescription over(BuiltDataset dataset) {
     return new RunDescription(

@@ -21,6 +21,7 @@ import dev.shardline.recipe.StepCatalog;
 import dev.shardline.recipe.StepFactory;
 import dev.shardline.recipe.image.ImageSteps;
 import dev.shardline.recipe.signal.SignalSteps;
+import dev.shardline.recipe.tensor.TensorSteps;
 import dev.shardline.recipe.volume.VolumeSteps;
 import dev.shardline.signal.probe.SignalProbe;
 import dev.shardline.storage.StoreProvider;
@@ -54,7 +55,7 @@ public final class Wiring {
   /// Every step of the program and of jars on the class path.
   public static StepCatalog steps() {
     List<StepFactory> own =
-        Stream.of(ImageSteps.all(), VolumeSteps.all(), SignalSteps.all())
+        Stream.of(ImageSteps.all(), VolumeSteps.all(), SignalSteps.all(), TensorSteps.all())
             .flatMap(List::stream)
             .toList();
     return StepCatalog.withClassPath(own);
