@@ -1,0 +1,90 @@
+#!/usr/bin/env bash
+# Puts together what every image of Shardline holds, the same bytes each time: a Java runtime of only the modules the
+# program uses, the program's jars, native libraries unpacked, the class archive that shortens the start, and the
+# arguments that start it all. Both ways to build an image use this: the Dockerfile and the build without Docker.
+#   assemble.sh JDK APP OUT
+#     JDK  home of a JDK 25
+#     APP  the folder with lib/ (the program's jars) and, if made, sbom.json
+#     OUT  a root folder, emptied first; everything goes to OUT/opt/shardline
+set -euo pipefail
+export LC_ALL=C
+
+jdk=${1:?home of a JDK 25}
+app=${2:?folder with lib/}
+out=${3:?root folder to fill}
+
+# Where files lie in the image. Jib lays jars out as libs/ and classpath/, so the Dockerfile does too.
+home=/opt/shardline
+root=$out$home
+rm -rf "$out"
+mkdir -p "$root"/{libs,classpath,native}
+
+copy_jars() {
+  cp "$app"/lib/*.jar "$root/libs/"
+  mv "$root"/libs/shardline-program-*.jar "$root/classpath/"
+  # The class archive remembers the time of each jar; this is the one that Jib gives to files.
+  find "$root"/{libs,classpath} -name '*.jar' -exec touch -d @1 {} +
+}
+
+# Prints the class path with the jars at the given place, in an order that is the same everywhere.
+class_path() {
+  (cd "$root" && ls classpath/*.jar libs/*.jar) | sed "s|^|$1/|" | paste -sd:
+}
+
+make_runtime() {
+  local modules
+  modules=$("$jdk/bin/jdeps" --multi-release 25 --module-path "$root/libs:$root/classpath" --ignore-missing-deps \
+    -summary "$root"/libs/*.jar "$root"/classpath/*.jar | awk '{print $3}' | grep -E '^(java|jdk)\.' | sort -u | paste -sd,)
+  "$jdk/bin/jlink" --add-modules "$modules,jdk.crypto.ec,jdk.zipfs" --strip-java-debug-attributes --no-header-files \
+    --no-man-pages --compress zip-6 --output "$root/runtime" 2>/dev/null
+  # Screens and sound need libraries that no server has.
+  rm -f "$root"/runtime/lib/{libawt_xawt,libsplashscreen,libjsound}.so
+}
+
+# A container's root may be read-only and its /tmp not executable: nothing can be unpacked at run time.
+unpack_native() {
+  local machine
+  case "$(uname -m)" in
+    x86_64) machine=amd64 ;;
+    *) machine=$(uname -m) ;;
+  esac
+  local unpacked
+  unpacked=$(mktemp -d)
+  (cd "$unpacked" && "$jdk/bin/jar" xf "$root"/libs/zstd-jni-*.jar "linux/$machine")
+  cp "$unpacked"/linux/"$machine"/libzstd-jni-*.so "$root/native/libzstd-jni.so"
+  chmod 755 "$root/native/libzstd-jni.so"
+  rm -rf "$unpacked"
+}
+
+# The options that must be the same while the class archive is made and when it is used.
+options=(-XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --add-modules=jdk.incubator.vector)
+
+# The classes of a start are recorded, without what differs from start to start (order, the resolved constants), and
+# dumped. Unlike a JDK 25 AOT cache, such an archive is the same to the byte each time it is made.
+archive_classes() {
+  local record=$out/classes.txt
+  "$root/runtime/bin/java" "${options[@]}" -Djava.awt.headless=true -XX:DumpLoadedClassList="$record" \
+    -cp "$(class_path "$root")" dev.shardline.cli.Shardline warm-up
+  grep -v -e '^@cp' -e '^#' -e 'source:' "$record" | sed 's/ id: [0-9]*$//' | sort -u >"$record.sorted"
+  "$root/runtime/bin/java" "${options[@]}" -Xshare:dump -XX:SharedClassListFile="$record.sorted" \
+    -XX:SharedArchiveFile="$root/shardline.jsa" -cp "$(class_path "$root")" >"$out/archive.log" 2>&1
+  rm -f "$record" "$record.sorted" "$out/archive.log"
+}
+
+write_arguments() {
+  {
+    printf '%s\n' "${options[@]}" -XX:SharedArchiveFile=$home/shardline.jsa -Xshare:auto -Xlog:cds=off -Xlog:aot=off \
+      -XX:MaxRAMPercentage=70 -XX:-UsePerfData -Djava.awt.headless=true -Dfile.encoding=UTF-8 -Duser.timezone=UTC \
+      -Duser.language=en -Duser.country= -Dai.djl.offline=true -DZstdNativePath=$home/native/libzstd-jni.so
+    printf -- '-cp\n%s\ndev.shardline.cli.Shardline\n' "$(class_path $home)"
+  } >"$root/shardline.args"
+}
+
+copy_jars
+make_runtime
+unpack_native
+archive_classes
+write_arguments
+[ ! -f "$app/sbom.json" ] || cp "$app/sbom.json" "$root/sbom.json"
+chmod -R u=rwX,go=rX "$root"
+find "$root" -exec touch -h -d @1 {} +
