@@ -2,7 +2,8 @@
 # Builds the image of this clone.
 #   build.sh tar                          without Docker: containers/target/shardline-image.tar, the same bytes each
 #                                         time; load it with `docker load`, or push it with any tool
-#   build.sh docker [OPTION…]             with Docker, as shardline:VERSION; options go to `docker build`
+#   build.sh docker [OPTION…]             with Docker, as shardline:VERSION (IMAGE_NAME names it otherwise); options go
+#                                         to `docker build`
 # IMAGE_BASE names another base image for `tar`; SHARDLINE_JAVA_HOME the JDK; MAVEN_OPTIONS adds options for Maven;
 # DOCKER another program with Docker's command line.
 set -euo pipefail
@@ -39,10 +40,10 @@ case "${1:-}" in
     package -Dimage.jdk="$jdk" -Djib.skip=true -Dexec.skip=true -Dlocal.base.skip=true
     version=$(sed -n 's/^version=//p' "$clone/containers/target/classes/dev/shardline/cli/version.properties")
     "${DOCKER:-docker}" build --build-arg VERSION="$version" --build-arg REVISION="$revision" \
-      --tag "shardline:$version" --file "$here/Dockerfile" "$@" "$clone/containers"
+      --tag "${IMAGE_NAME:-shardline}:$version" --file "$here/Dockerfile" "$@" "$clone/containers"
     ;;
   *)
-    sed -n '2,7s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2
+    sed -n '2,8s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2
     exit 2
     ;;
 esac

@@ -7,6 +7,7 @@ import dev.shardline.pipeline.dryrun.DockerEngine;
 import dev.shardline.pipeline.dryrun.ProcessEngine;
 import dev.shardline.storage.ObjectLocation;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,15 +63,32 @@ final class DryRunEngineOptions {
         : DryRunPlace.inFolder(folder.resolve("s3"));
   }
 
-  ContainerEngine open(PreparedPipeline pipeline, DryRunPlace place) {
+  ContainerEngine open(PreparedPipeline pipeline, DryRunPlace place) throws IOException {
     return switch (engine) {
       case PROCESS -> new ProcessEngine(localCommands(pipeline));
       case DOCKER ->
           new DockerEngine(
               List.of(docker.split(" ")),
               "shardline-" + UUID.randomUUID().toString().substring(0, 8),
-              place.limits(memory, localSources(pipeline), dockerOptions));
+              place.limits(memory, localSources(pipeline), containerOptions()));
     };
+  }
+
+  /// A container runs as the image's own user. Only root could clean up after that user, so where
+  /// this process is not root, its containers are this user's.
+  private List<String> containerOptions() throws IOException {
+    List<String> options = new ArrayList<>();
+    Path mine = Files.createTempFile("shardline", ".owner");
+    try {
+      int user = (Integer) Files.getAttribute(mine, "unix:uid");
+      if (user != 0) {
+        options.add("--user=" + user + ":" + Files.getAttribute(mine, "unix:gid"));
+      }
+    } finally {
+      Files.delete(mine);
+    }
+    options.addAll(dockerOptions);
+    return options;
   }
 
   private Map<String, List<String>> localCommands(PreparedPipeline pipeline) {

@@ -6,7 +6,6 @@ import dev.shardline.storage.StoreProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,7 +13,7 @@ import java.util.TreeMap;
 /// Where a dry run's S3 is, for this process and for the containers it starts.
 ///
 /// @param variables that containers need to reach it
-/// @param mounts folders that containers need to see
+/// @param mounts folders that containers need to see and write to
 record DryRunPlace(
     LazyStores embedded, StoreProvider stores, Map<String, String> variables, List<Path> mounts)
     implements AutoCloseable {
@@ -40,10 +39,10 @@ record DryRunPlace(
   }
 
   /// What containers of a container engine may use and see.
-  DockerEngine.Limits limits(String memory, List<Path> more, List<String> options) {
-    List<Path> all = new ArrayList<>(mounts);
-    all.addAll(more);
-    return new DockerEngine.Limits(memory, all, options);
+  ///
+  /// @param sources folders with data
+  DockerEngine.Limits limits(String memory, List<Path> sources, List<String> options) {
+    return new DockerEngine.Limits(memory, mounts, sources, options);
   }
 
   @Override

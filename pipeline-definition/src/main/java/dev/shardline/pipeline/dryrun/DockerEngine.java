@@ -24,12 +24,16 @@ public final class DockerEngine implements ContainerEngine {
 
   /// What a container may use and see.
   ///
-  /// @param memory such as `2g`; empty for no limit
-  /// @param mounts further folders of this machine, visible under the same path
+  /// @param memory such as `2g`, swap included; empty for no limit
+  /// @param shared folders of this machine that containers may write to, visible under the same
+  ///   path
+  /// @param readable folders of this machine that containers may only read, under the same path
   /// @param options passed to `run` as they are
-  public record Limits(String memory, List<Path> mounts, List<String> options) {
+  public record Limits(
+      String memory, List<Path> shared, List<Path> readable, List<String> options) {
     public Limits {
-      mounts = List.copyOf(mounts);
+      shared = List.copyOf(shared);
+      readable = List.copyOf(readable);
       options = List.copyOf(options);
     }
   }
@@ -58,14 +62,27 @@ public final class DockerEngine implements ContainerEngine {
 
   @Override
   public Running start(ContainerSpec spec) throws IOException {
+    for (Path folder : limits.shared()) {
+      HostTree.openFolders(folder);
+    }
+    Process process =
+        new ProcessBuilder(commandLine(spec))
+            .redirectErrorStream(true)
+            .redirectOutput(spec.log().toFile())
+            .start();
+    return new StartedContainer(process, spec.name());
+  }
+
+  private List<String> commandLine(ContainerSpec spec) {
     List<String> line = new ArrayList<>(docker);
     line.addAll(List.of("run", "--rm", "--name", spec.name(), "--hostname", spec.hostName()));
     line.addAll(List.of("--network", network, "--network-alias", spec.hostName()));
     line.addAll(List.of("--read-only", "--tmpfs", "/tmp"));
     line.addAll(List.of("--volume", spec.root() + ":" + ContainerSpec.ML_ROOT));
-    limits.mounts().forEach(path -> line.addAll(List.of("--volume", path + ":" + path)));
+    limits.shared().forEach(path -> line.addAll(List.of("--volume", path + ":" + path)));
+    limits.readable().forEach(path -> line.addAll(List.of("--volume", path + ":" + path + ":ro")));
     if (!limits.memory().isEmpty()) {
-      line.addAll(List.of("--memory", limits.memory()));
+      line.addAll(List.of("--memory", limits.memory(), "--memory-swap", limits.memory()));
     }
     line.addAll(limits.options());
     spec.environment().forEach((key, value) -> line.addAll(List.of("--env", key + "=" + value)));
@@ -75,12 +92,7 @@ public final class DockerEngine implements ContainerEngine {
     line.add(spec.image());
     line.addAll(spec.entrypoint().stream().skip(1).toList());
     line.addAll(spec.arguments());
-    Process process =
-        new ProcessBuilder(line)
-            .redirectErrorStream(true)
-            .redirectOutput(spec.log().toFile())
-            .start();
-    return new StartedContainer(process, spec.name());
+    return line;
   }
 
   @Override

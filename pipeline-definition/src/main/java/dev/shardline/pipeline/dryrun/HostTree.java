@@ -6,8 +6,10 @@ import dev.shardline.digest.CanonicalJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -68,6 +70,23 @@ final class HostTree {
         }
       }
     }
+  }
+
+  /// Lets a container that runs as another user add files to any folder below this one that belongs
+  /// to this process.
+  static void openFolders(Path root) throws IOException {
+    UserPrincipal me = Files.getOwner(root);
+    try (Stream<Path> paths = Files.walk(root)) {
+      for (Path path : (Iterable<Path>) paths.filter(HostTree::isFolder)::iterator) {
+        if (Files.getOwner(path).equals(me)) {
+          Files.setPosixFilePermissions(path, EnumSet.allOf(PosixFilePermission.class));
+        }
+      }
+    }
+  }
+
+  private static boolean isFolder(Path path) {
+    return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
   }
 
   /// Removes a folder and all below it; no error if there is none. Links are removed, not followed.

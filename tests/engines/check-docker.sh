@@ -1,0 +1,133 @@
+#!/usr/bin/env bash
+# Builds the image with Docker and without, offline, and runs the pipeline's dry run in containers: four machines under
+# a memory limit, one killed, one out of memory, one image without its entry point. Needs Linux, and root unless a
+# Docker engine already answers. Exit 77: cannot be done on this machine, with the reason.
+set -euo pipefail
+clone=$(cd -P -- "$(dirname -- "${BASH_SOURCE[0]}")/../.." && pwd)
+. "$clone/tests/engines/docker-engine.sh"
+state=$(mktemp -d)
+name=shardline-check-$$
+trap 'docker image rm -f $(docker image ls -q "$name*" 2>/dev/null) >/dev/null 2>&1 || true; docker_engine_down "$state"; rm -rf "$state"' EXIT
+docker_engine_up "$state" || exit $?
+
+shardline=$clone/shardline
+passed() { printf 'passed: %s\n' "$1"; }
+fail() {
+  printf 'FAILED: %s\n' "$1" >&2
+  exit 1
+}
+expect() { # what, pattern, text
+  grep -q -e "$2" <<<"$3" || fail "$1: expected \"$2\" in: $3"
+  passed "$1"
+}
+
+# Base images out of this machine's own files: no registry is asked.
+jdk=$("$shardline" doctor | sed -n 's/^java  *[^,]*, //p')
+"$clone/containers/image/local-base.sh" "$state/base"
+tar -C "$state/base" -c . | docker import - "$name-base:local" >/dev/null
+"$clone/containers/image/local-base.sh" "$state/jdk" \
+  bash ls cp mv rm mkdir mktemp chmod touch sort paste uname env find sed awk grep
+ln -s bash "$state/jdk$(dirname "$(command -v bash)")/sh"
+mkdir -p "$state/jdk/opt/jdk" "$state/jdk/bin"
+[ -e "$state/jdk/bin/bash" ] || cp "$state/jdk/usr/bin/bash" "$state/jdk/bin/bash"
+tar -C "$jdk" -ch --exclude=./lib/src.zip --exclude=./demo . | tar -C "$state/jdk/opt/jdk" -x
+tar -C "$state/jdk" -c . | docker import --change 'ENV JAVA_HOME=/opt/jdk' \
+  --change 'ENV PATH=/usr/bin:/bin:/opt/jdk/bin' - "$name-jdk:local" >/dev/null
+
+IMAGE_NAME=$name "$clone/containers/image/build.sh" docker --network none \
+  --build-arg JDK_IMAGE="$name-jdk:local" --build-arg BASE_IMAGE="$name-base:local" >"$state/build.log" 2>&1 ||
+  fail "the image does not build: $(tail -n 5 "$state/build.log")"
+image=$(docker image ls --format '{{.Repository}}:{{.Tag}}' "$name" | head -n 1)
+passed "$image builds without a network"
+
+property() { docker image inspect --format "$1" "$image"; }
+size=$(property '{{.Size}}')
+[ "$size" -lt 200000000 ] || fail "the image has $size bytes; expected less than 200 MB"
+passed "it has $((size / 1000000)) MB"
+expect "it does not run as root" '^1000:1000$' "$(property '{{.Config.User}}')"
+expect "its entry point is in exec form" '^\[/opt/shardline/runtime/bin/java ' "$(property '{{.Config.Entrypoint}}')"
+expect "it is labelled with its version" '^[0-9]' "$(property '{{index .Config.Labels "org.opencontainers.image.version"}}')"
+expect "it is labelled with its commit" '^[0-9a-f]\{40\}' \
+  "$(property '{{index .Config.Labels "org.opencontainers.image.revision"}}')"
+
+contained=(docker run --rm --network none --read-only --tmpfs /tmp --cap-drop ALL --security-opt no-new-privileges)
+begin=$(date +%s%N)
+expect "it starts with a read-only root" '^shardline [0-9]' "$("${contained[@]}" "$image" --version 2>&1)"
+printf '        in %d ms, container and all\n' $((($(date +%s%N) - begin) / 1000000))
+expect "its classes come from the archive" 'dev.shardline.cli.Shardline source: shared objects file' \
+  "$("${contained[@]}" --env JDK_JAVA_OPTIONS=-Xlog:class+load "$image" --version 2>&1)"
+docker create --name "$name" "$image" >/dev/null
+docker cp "$name:/opt/shardline/sbom.json" "$state/sbom.json"
+docker rm "$name" >/dev/null
+expect "it lists what it is made of" '"bomFormat" : "CycloneDX"' "$(cat "$state/sbom.json")"
+
+# The dry run, over a third of the slices that the program's demo makes.
+mkdir "$state/study"
+cd "$state/study"
+"$shardline" demo --work made --quiet >"$state/demo.log" 2>&1 || fail "no slices: $(tail -n 3 "$state/demo.log")"
+find made/source -name 'sub-*' | sort | awk 'NR % 3' | xargs rm
+sed -e "s|^  image: .*|  image: $image|" -e 's|target-bytes: [0-9]*|target-bytes: 1048576|' \
+  "$clone/docs/examples/brain-mri-sagemaker.yaml" >shardline.yaml
+dry_run() { # folder, options …
+  local folder=$1
+  shift
+  "$shardline" pipeline dry-run shardline.yaml --quiet --set dataset.source="$PWD/made/source" \
+    --folder "$folder" --parameter ProcessingInstanceCount=4 "$@" 2>&1 || true
+}
+shards() { # folder of a dry run: name and content of every shard
+  (cd "$1"/s3/*/shardline/runs/* && find . -name '*.tar' -exec sha256sum {} + | sort -k 2)
+}
+
+expect "four containers under a memory limit do the whole pipeline" 'execution .* succeeded' \
+  "$(dry_run contained --engine docker --memory 1g)"
+expect "so do four processes" 'execution .* succeeded' "$(dry_run plain --order adversarial)"
+[ "$(shards contained)" = "$(shards plain)" ] || fail "containers and processes wrote different shards"
+[ "$(shards contained | wc -l)" -gt 3 ] || fail "hardly any shards were written"
+passed "containers and processes wrote the same $(shards contained | wc -l) shards, byte for byte"
+
+# Stands between the dry run and Docker, and has one machine of the Preprocess step meet its fate.
+cat >"$state/fateful-docker" <<'FATE'
+#!/usr/bin/env bash
+container=
+for word in "$@"; do
+  case $word in *Preprocess*algo-2) container=$word ;; esac
+done
+if [ "$1" = run ] && [ -n "$container" ]; then
+  case $FATE in
+    killed) (for _ in $(seq 600); do docker kill "$container" && break; sleep 0.05; done) >/dev/null 2>&1 & ;;
+    starved)
+      words=()
+      while [ $# -gt 0 ]; do
+        case $1 in --memory | --memory-swap) words+=("$1" 24m) && shift ;; *) words+=("$1") ;; esac
+        shift
+      done
+      set -- "${words[@]}"
+      ;;
+  esac
+fi
+exec docker "$@"
+FATE
+chmod +x "$state/fateful-docker"
+for fate in killed starved; do
+  export FATE=$fate
+  told=$(dry_run "$fate" --engine docker --docker "$state/fateful-docker" --memory 1g)
+  expect "one machine $fate fails the step, and is named" \
+    'AlgorithmError: algo-2 exited with 137 (killed, or out of memory)' "$told"
+  expect "nothing goes on after it" 'Verify .*not-reached' "$told"
+done
+
+printf 'FROM %s\nENTRYPOINT ["/opt/shardline/none"]\n' "$image" | docker build -q -t "$name-hollow:local" - >/dev/null 2>&1
+expect "an image without its entry point is told" 'no such entry point' \
+  "$(dry_run hollow --engine docker --set pipeline.image="$name-hollow:local")"
+expect "an image that is not there is told at once" 'is not on this machine' \
+  "$(dry_run missing --engine docker --set pipeline.image="$name-missing:local")"
+
+# The same image without Docker, twice.
+"$clone/containers/image/build.sh" tar >"$state/tar.log" 2>&1 || fail "no image without Docker: $(tail -n 5 "$state/tar.log")"
+first=$(sha256sum <"$clone/containers/target/shardline-image.tar")
+"$clone/containers/image/build.sh" tar >"$state/tar.log" 2>&1
+[ "$first" = "$(sha256sum <"$clone/containers/target/shardline-image.tar")" ] || fail "two builds differ"
+passed "two builds without Docker are the same to the byte"
+loaded=$(docker load -i "$clone/containers/target/shardline-image.tar" | sed -n 's/^Loaded image: //p')
+docker tag "$loaded" "$name:loaded"
+expect "Docker loads and starts it" '^shardline [0-9]' "$("${contained[@]}" "$name:loaded" --version 2>&1)"
