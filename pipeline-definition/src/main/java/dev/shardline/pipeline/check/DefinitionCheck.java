@@ -77,10 +77,26 @@ public final class DefinitionCheck {
         case Step.Processing processing -> new JobCheck(definition, findings).check(processing);
         case Step.Training training -> new JobCheck(definition, findings).check(training);
         case Step.Choice choice -> {
+          branch(path, choice, choice.whenTrue());
+          branch(path, choice, choice.whenFalse());
           steps(choice.whenTrue(), names);
           steps(choice.whenFalse(), names);
         }
         case Step.Fail _ -> {}
+      }
+    }
+  }
+
+  /// The service takes no choice inside of a choice.
+  private void branch(String path, Step.Choice outer, List<Step> steps) {
+    for (Step step : steps) {
+      if (step instanceof Step.Choice) {
+        findings.error(
+            path,
+            "step %s chooses inside of a branch of %s, which the service does not allow; join their"
+                + " conditions",
+            step.name(),
+            outer.name());
       }
     }
   }

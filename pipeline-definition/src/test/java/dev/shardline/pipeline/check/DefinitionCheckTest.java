@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shardline.pipeline.Examples;
 import dev.shardline.pipeline.PipelineDefinition;
+import dev.shardline.pipeline.Step;
 import dev.shardline.pipeline.json.DefinitionReader;
 import dev.shardline.pipeline.json.DefinitionWriter;
 import dev.shardline.pipeline.render.PipelineRenderer;
 import dev.shardline.pipeline.render.Workload;
 import dev.shardline.pipeline.settings.Problem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -74,6 +76,24 @@ class DefinitionCheckTest {
         .returns(false, Problem::isError)
         .asString()
         .contains("the cache never hits");
+  }
+
+  @Test
+  void aChoiceInsideOfAChoiceIsRefused() {
+    PipelineDefinition small = Examples.small();
+    Step.Choice gate = (Step.Choice) small.steps().getLast();
+    Step.Choice inner =
+        new Step.Choice("Inner", List.of(), gate.conditions(), List.of(), List.of());
+    Step.Choice outer =
+        new Step.Choice(gate.name(), List.of(), gate.conditions(), List.of(inner), List.of());
+    List<Step> steps = new ArrayList<>(small.steps());
+    steps.set(steps.size() - 1, outer);
+
+    assertThat(DefinitionCheck.check(new PipelineDefinition(small.parameters(), null, steps)))
+        .extracting(Problem::toString)
+        .contains(
+            "pipeline.verify: step Inner chooses inside of a branch of AcceptOrRefuse, which the"
+                + " service does not allow; join their conditions");
   }
 
   @Test
