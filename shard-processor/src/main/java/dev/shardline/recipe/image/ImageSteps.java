@@ -15,6 +15,7 @@ public final class ImageSteps {
         ResizeStep.FACTORY,
         PadOrCropImage.FACTORY,
         FlipImage.FACTORY,
+        LocalEqualisationStep.FACTORY,
         ScaleStep.FACTORY,
         ToEightBits.FACTORY,
         ImageToTensor.FACTORY);

@@ -16,6 +16,8 @@ public final class VolumeSteps {
         PadOrCropVolume.FACTORY,
         PadToMultiple.FACTORY,
         FlipVolume.FACTORY,
+        CorrectBias.FACTORY,
+        DenoiseVolume.FACTORY,
         PercentileClip.FACTORY,
         ZScoreVolume.FACTORY,
         ScaleVolume.FACTORY,

@@ -3,6 +3,7 @@ package dev.shardline.volume.intensity;
 import dev.shardline.failure.MalformedDataException;
 import dev.shardline.failure.Reason;
 import dev.shardline.volume.Volume;
+import dev.shardline.volume.VolumeShape;
 import dev.shardline.volume.mask.Foreground;
 import dev.shardline.volume.mask.Mask;
 import dev.shardline.volume.statistics.Moments;
@@ -51,6 +52,27 @@ public sealed interface Region {
             : Moments.of(valuesOf(volume));
     requireSome(moments.count());
     return moments;
+  }
+
+  /// The region as a mask on a 3-D volume's grid.
+  ///
+  /// @throws MalformedDataException if a given mask is not on that grid
+  default Mask maskOf(Volume volume) throws MalformedDataException {
+    return switch (this) {
+      case Whole _ -> everywhere(volume.shape());
+      case Subject(Foreground rule) -> rule.of(volume);
+      case Given(Mask mask) -> {
+        requireSameGrid(volume, mask);
+        yield mask;
+      }
+    };
+  }
+
+  private static Mask everywhere(VolumeShape shape) {
+    VolumeShape space = shape.withTimePoints(1);
+    boolean[] set = new boolean[Math.toIntExact(space.voxels())];
+    Arrays.fill(set, true);
+    return new Mask(space, set);
   }
 
   private static void requireSome(long count) throws MalformedDataException {

@@ -269,4 +269,24 @@ class VolumeStepsTest {
     NiftiWriter.writeCompressed(volume, out);
     return out.toByteArray();
   }
+
+  @Test
+  void biasCorrectionAndDenoisingChangeValuesAndNotTheGrid() throws Exception {
+    Item plain = run(item(new NamedBytes("a.nii", nifti(head(16, 20, 12)))), decode());
+    for (Transform step :
+        List.of(
+            step("correct-bias", Map.of("shrink", 2, "levels", 2, "iterations", 5)),
+            step("denoise-volume", Map.of()),
+            step("denoise-volume", Map.of("method", "gaussian", "sigma-mm", 2)))) {
+      Volume before = (Volume) plain.data();
+      Volume after = (Volume) run(plain, step).data();
+      assertThat(after.shape()).isEqualTo(before.shape());
+      assertThat(after.affine()).isEqualTo(before.affine());
+      assertThat(after.toArray()).isNotEqualTo(before.toArray());
+    }
+  }
+
+  private static Transform decode() {
+    return step("decode-volume", Map.of());
+  }
 }
