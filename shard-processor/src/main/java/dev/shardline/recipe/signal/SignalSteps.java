@@ -21,11 +21,18 @@ public final class SignalSteps {
         Detrend.FACTORY,
         ScaleRecording.FACTORY,
         ClipRecording.FACTORY,
+        MarkArtefacts.FACTORY,
         FixedWindowsStep.FACTORY,
+        EventWindowsStep.FACTORY,
+        LabelEpochs.FACTORY,
+        RejectArtefacts.FACTORY,
         RecordingToTensor.FACTORY,
         WelchPsd.FACTORY,
         MultitaperPsd.FACTORY,
         SpectrumToTensor.FACTORY,
-        BandPowerStep.FACTORY);
+        BandPowerStep.FACTORY,
+        SpectralEdgeStep.FACTORY,
+        SpectrogramStep.FACTORY,
+        WaveformFeatures.FACTORY);
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 
 /// A table of events with a header row, as BIDS `_events.tsv`: the columns `onset` and `duration`
 /// in seconds, and a column that says what happened. Commas or tabs separate the cells, whichever
@@ -44,6 +45,7 @@ public final class EventTable {
             .setHeader()
             .setSkipHeaderRecord(true)
             .setTrim(true)
+            .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
             .setQuote(header.indexOf('\t') >= 0 ? null : '"')
             .get();
     try (CSVParser rows = format.parse(new StringReader(text))) {

@@ -75,6 +75,35 @@ class SpectrumStepsTest {
   }
 
   @Test
+  void edgesAndWaveformsAreMeasured() throws Exception {
+    Item edges =
+        run(SINES, step("welch-psd"), step("spectral-edge", Map.of("shares", List.of(0.9))));
+    Item shape =
+        run(
+            SINES,
+            step("waveform-features", Map.of("features", List.of("rms", "hjorth-complexity"))));
+
+    assertThat(tensor(edges).toFloats()).containsExactly(new float[] {11, 21}, offset(1f));
+    assertThat(edges.recorded()).containsEntry("feature-units", List.of("Hz"));
+    assertThat(tensor(shape).toFloats()[0]).isCloseTo((float) Math.sqrt(0.5), offset(1e-4f));
+    assertThat(tensor(shape).toFloats()[1]).isCloseTo(1, offset(1e-2f));
+    assertThat(shape.recorded()).containsEntry("feature-units", List.of("µV", "1"));
+  }
+
+  @Test
+  void spectrogramHasChannelFrequencyAndTime() throws Exception {
+    Item item = run(SINES, step("spectrogram", Map.of("segment-seconds", 1)));
+
+    assertThat(tensor(item).shape()).containsExactly(2, 129, 39);
+    assertThat(item.recorded())
+        .containsEntry("frequency-step-hz", 1.0)
+        .containsEntry("time-from-seconds", 0.5)
+        .containsEntry("time-step-seconds", 0.5);
+    float[] power = tensor(item).toFloats();
+    assertThat(power[10 * 39 + 20]).isGreaterThan(100 * power[30 * 39 + 20]);
+  }
+
+  @Test
   void shorterRecordingThanASegmentIsOneSegment() throws Exception {
     Item psd =
         run(SINES, step("welch-psd", Map.of("segment-seconds", 60)), step("spectrum-to-tensor"));
