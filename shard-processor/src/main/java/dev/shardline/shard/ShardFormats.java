@@ -12,7 +12,8 @@ public final class ShardFormats {
           new MdsFormat(),
           new TfRecordFormat(),
           new NpyFormat(),
-          new SafetensorsFormat());
+          new SafetensorsFormat(),
+          new CsvFormat());
 
   private ShardFormats() {}
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Starts the program as a process of its own.
-final class Program {
+public final class Program {
   private final Map<String, String> environment;
 
   Program(Map<String, String> environment) {
@@ -18,15 +18,15 @@ final class Program {
   }
 
   /// A program with this process's environment.
-  static Program plain() {
+  public static Program plain() {
     return new Program(Map.of());
   }
 
   /// How a process ended and what it wrote.
-  record Outcome(int exitCode, String out, String err) {}
+  public record Outcome(int exitCode, String out, String err) {}
 
   /// Runs the program to its end.
-  Outcome run(String... arguments) throws IOException, InterruptedException {
+  public Outcome run(String... arguments) throws IOException, InterruptedException {
     Path out = Files.createTempFile("out", ".txt");
     Path err = Files.createTempFile("err", ".txt");
     try {
@@ -56,7 +56,12 @@ final class Program {
     words.addAll(
         List.of(
             "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Djava.awt.headless=true"));
-    words.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Duser.timezone=UTC", "-cp"));
+    words.addAll(
+        List.of(
+            "--add-modules=jdk.incubator.vector",
+            "--enable-native-access=ALL-UNNAMED",
+            "-Duser.timezone=UTC",
+            "-cp"));
     words.add(System.getProperty("java.class.path"));
     words.add(Shardline.class.getName());
     words.addAll(List.of(arguments));
