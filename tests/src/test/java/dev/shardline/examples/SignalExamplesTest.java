@@ -153,7 +153,7 @@ class SignalExamplesTest {
     assertThat(x)
         .allSatisfy(line -> {
           double share = Double.parseDouble(line.split(",")[tremor]);
-          assertThat(share > 0.9).isEqualTo(line.contains(",parkinson,"));
+          assertThat(share > 0.8).isEqualTo(line.contains(",parkinson,"));
         });
   }
 
