@@ -101,7 +101,7 @@ final class PartAudit {
       if (accounted.put(sample.sample(), sample) != null) {
         findings.add(Check.SAMPLE_UNACCOUNTED, place(sample.sample()), "one line", "two lines");
       }
-      recordKeys(sample);
+      recordKeys(sample, ledger.shards());
     }
     List<String> inOrder = List.copyOf(accounted.keySet());
     for (Sample sample : samples) {
@@ -145,17 +145,23 @@ final class PartAudit {
     }
   }
 
-  private void recordKeys(SampleEntry accounted) {
+  /// Each output of a run has a folder, and in it each key once.
+  private void recordKeys(SampleEntry accounted, List<ShardEntry> shards) {
     String key = Digest.of(accounted.sample()).shortHex();
     for (RecordEntry record : recordsOf(accounted)) {
       if (!record.key().equals(key) && !record.key().startsWith(key + "-")) {
         findings.add(Check.RECORD_KEY, accounted.sample(), key, record.key());
       }
-      if (!keys.add(record.key())) {
+      if (!keys.add(outputOf(record, shards) + record.key())) {
         findings.add(
             Check.RECORD_KEY, accounted.sample(), "each key once", record.key() + " again");
       }
     }
+  }
+
+  private static String outputOf(RecordEntry record, List<ShardEntry> shards) {
+    String name = record.shard() < shards.size() ? shards.get(record.shard()).name() : "";
+    return name.substring(0, name.lastIndexOf('/') + 1);
   }
 
   private static List<RecordEntry> recordsOf(SampleEntry sample) {
