@@ -33,7 +33,7 @@ class SignalExamplesTest {
 
   @TempDir private Path folder = Path.of("");
 
-  /// The files of every record of a run, by name, over all shards.
+  /// The files of every record of a run over all shards, by the shard's folder and their name.
   private SortedMap<String, byte[]> run(String example) throws Exception {
     ExampleData.write(example, folder.resolve("source"));
     Path config = EXAMPLES.resolve(example + ".yaml");
@@ -46,7 +46,8 @@ class SignalExamplesTest {
     assertThat(outcome.err()).doesNotContain("quarantined 1");
     SortedMap<String, byte[]> members = new TreeMap<>();
     for (Path shard : shards(".tar")) {
-      members.putAll(members(shard));
+      String output = shard.getParent().getFileName() + "/";
+      members(shard).forEach((name, content) -> members.put(output + name, content));
     }
     return members;
   }
