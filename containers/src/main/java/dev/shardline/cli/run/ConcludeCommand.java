@@ -33,6 +33,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -79,6 +80,13 @@ public final class ConcludeCommand implements Callable<Integer> {
       description = "Where run.json, index.json and report.html go.")
   private ObjectLocation output = ObjectLocation.parse("file:///");
 
+  @Option(
+      names = "--fitted",
+      paramLabel = "URI",
+      converter = Locations.class,
+      description = "What the recipe's steps learnt (default: fitted.json of --run).")
+  private @Nullable ObjectLocation fitted;
+
   @Option(names = "--result", required = true, paramLabel = "FILE", description = "The verdict.")
   private Path result = Path.of("verdict.json");
 
@@ -109,7 +117,9 @@ public final class ConcludeCommand implements Callable<Integer> {
     BuiltDataset dataset = BuiltDataset.open(stores, manifests.asDirectory());
     List<PartId> parts = dataset.description().parts().stream().map(PartDescription::id).toList();
     ReadySettings ready =
-        ReadySettings.of(stores, RunSettings.read(config.load()), dataset, run.asDirectory(), null);
+        ReadySettings.of(
+            stores, RunSettings.read(config.load()), dataset, run.asDirectory(), fitted);
+    ready.keep(stores, run.asDirectory());
     RunFolder folder = RunFolder.begin(stores, run.asDirectory(), ready.settings().over(dataset));
     try {
       folder.index(parts);

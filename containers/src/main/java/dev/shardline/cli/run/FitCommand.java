@@ -28,7 +28,10 @@ import dev.shardline.worker.SageMakerPaths;
 import dev.shardline.worker.WorkerContext;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,12 +75,21 @@ public final class FitCommand implements Callable<Integer> {
       description = "Where partial results and the result go; shared by all workers.")
   private ObjectLocation output = ObjectLocation.parse("file:///");
 
+  @Option(
+      names = "--copy",
+      paramLabel = "FILE",
+      description = "Also write what was learnt here; the same bytes from every worker.")
+  private @Nullable Path copy;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     Rank rank = worker.rank(spec);
     SageMakerPaths paths = SageMakerPaths.of(System.getenv());
     try (Session session = Session.open(common, spec)) {
       FitReport report = fit(session, rank);
+      if (copy != null && report.result().isPresent()) {
+        write(report.result().get(), copy);
+      }
       session.result(json(report), out -> print(report, out));
       return (report.result().isPresent() ? ExitCode.DONE : ExitCode.RETRYABLE).code();
     } catch (ShardlineException failure) {
@@ -112,6 +124,12 @@ public final class FitCommand implements Callable<Integer> {
               control,
               CommitObserver.NONE));
     }
+  }
+
+  private static void write(FitReport.Result result, Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    Files.createDirectories(folder == null ? Path.of("/") : folder);
+    Files.write(file, result.steps().toBytes());
   }
 
   private static void print(FitReport report, PrintWriter out) {

@@ -30,11 +30,13 @@ final class ContainerCommands {
     return arguments;
   }
 
-  /// Fits the recipe's fitted steps on this machine's share of the train split.
-  static List<Expression> fit(Expression manifests) {
+  /// Fits the recipe's fitted steps on the train split. The machines share their partial results
+  /// below the work location, and all come to the same file.
+  static List<Expression> fit(Expression manifests, String work) {
     List<Expression> arguments = words("fit", ContainerPaths.CONFIG_FILE, "--manifests");
     arguments.add(manifests);
-    arguments.addAll(words("--output", ContainerPaths.output("fitted")));
+    arguments.addAll(
+        words("--output", work + "/fits/", "--copy", ContainerPaths.output("fitted/fitted.json")));
     return arguments;
   }
 
@@ -51,14 +53,14 @@ final class ContainerCommands {
             "--scratch",
             ContainerPaths.SCRATCH));
     if (fitted) {
-      arguments.addAll(words("--fitted", ContainerPaths.FITTED));
+      arguments.addAll(words("--fitted", ContainerPaths.FITTED_FILE));
     }
     return arguments;
   }
 
   /// Completes the run made by the machines with its index and report, audits it, and writes the
   /// verdict, whatever it is, to `result/verdict.json`.
-  static List<Expression> conclude(Expression manifests) {
+  static List<Expression> conclude(Expression manifests, boolean fitted) {
     List<Expression> arguments = words("conclude", ContainerPaths.CONFIG_FILE, "--manifests");
     arguments.add(manifests);
     arguments.addAll(
@@ -69,6 +71,9 @@ final class ContainerCommands {
             ContainerPaths.output("run"),
             "--result",
             ContainerPaths.RESULT + "/verdict.json"));
+    if (fitted) {
+      arguments.addAll(words("--fitted", ContainerPaths.FITTED_FILE));
+    }
     return arguments;
   }
 

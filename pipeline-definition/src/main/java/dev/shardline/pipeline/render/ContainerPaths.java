@@ -16,8 +16,11 @@ public final class ContainerPaths {
   /// takes every part manifest it finds for its share.
   public static final String DATASET = PROCESSING + "dataset";
 
-  /// What was fitted on the train split.
+  /// Where what was fitted on the train split arrives.
   public static final String FITTED = PROCESSING + "input/fitted";
+
+  /// The file in it.
+  public static final String FITTED_FILE = FITTED + "/fitted.json";
 
   /// The finished run: one folder per split, and `workers`.
   public static final String RUN = PROCESSING + "input/run";

@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The steps that make manifests and turn them into shards.
 final class ManifestSteps {
-  private static final String TRAIN_SPLIT = "train";
-
   private final JobFactory jobs;
 
   ManifestSteps(JobFactory jobs) {
@@ -51,7 +49,8 @@ final class ManifestSteps {
             List.of(result)));
   }
 
-  /// Fits on the train split, sharded like the processing that follows.
+  /// Fits on the train split, on as many machines as the processing that follows. Each knows its
+  /// parts from its rank, so none is handed out.
   Step fit() {
     PreprocessStage stage = jobs.settings().preprocess();
     ProcessingOutput fitted =
@@ -71,10 +70,10 @@ final class ManifestSteps {
             StepNames.FIT,
             many(stage),
             stage.size(),
-            network(stage),
-            ContainerCommands.fit(manifests(stage)),
+            jobs.reachable(),
+            ContainerCommands.fit(BuildResult.dataset(), jobs.settings().placement().work()),
             environment(stage),
-            inputs(stage, List.of(TRAIN_SPLIT)),
+            List.of(),
             List.of(fitted)));
   }
 
@@ -84,9 +83,7 @@ final class ManifestSteps {
     List<ProcessingInput> inputs = new ArrayList<>(inputs(stage, jobs.workload().splits()));
     boolean fitted = jobs.workload().fitted();
     if (fitted) {
-      inputs.add(
-          JobFactory.replicated(
-              "fitted", StepOutputs.uri(StepNames.FIT, "fitted"), ContainerPaths.FITTED));
+      inputs.add(fittedInput());
     }
     return new Step.Processing(
         StepNames.PREPROCESS,
@@ -103,6 +100,12 @@ final class ManifestSteps {
             environment(stage),
             inputs,
             outputs(stage)));
+  }
+
+  /// What [#fit()] left.
+  static ProcessingInput fittedInput() {
+    return JobFactory.replicated(
+        "fitted", StepOutputs.uri(StepNames.FIT, "fitted"), ContainerPaths.FITTED);
   }
 
   private Cluster many(PreprocessStage stage) {

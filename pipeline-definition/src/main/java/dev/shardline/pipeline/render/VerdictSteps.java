@@ -49,7 +49,7 @@ final class VerdictSteps {
             jobs.single(stage.size()),
             stage.size(),
             jobs.reachable(),
-            ContainerCommands.conclude(BuildResult.dataset()),
+            ContainerCommands.conclude(BuildResult.dataset(), jobs.workload().fitted()),
             Map.of(),
             inputs(),
             outputs));
@@ -65,6 +65,9 @@ final class VerdictSteps {
               folder,
               StepOutputs.uri(StepNames.PREPROCESS, folder),
               ContainerPaths.RUN + "/" + folder));
+    }
+    if (jobs.workload().fitted()) {
+      inputs.add(ManifestSteps.fittedInput());
     }
     return inputs;
   }
