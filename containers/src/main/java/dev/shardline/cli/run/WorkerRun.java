@@ -100,7 +100,8 @@ final class WorkerRun {
                 scratchFolder(description)));
     WorkerMetrics metrics = new WorkerMetrics();
     WorkerControl control = new WorkerControl();
-    try (StopSignals signals = StopSignals.watch(control, untilParentEnds)) {
+    try (StopSignals signals = StopSignals.watch(control, untilParentEnds);
+        WorkerProgress progress = WorkerProgress.of(metrics, plan.parts().size())) {
       WorkerReport report =
           Worker.run(
               plan,

@@ -2,6 +2,8 @@ package dev.shardline.pipeline.sagemaker;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// An execution at one moment.
@@ -57,15 +59,21 @@ public record ExecutionView(
   ///
   /// @param lastLines the newest lines of its log, oldest first
   public record HostView(String name, List<String> lastLines) {
+    /// As workers write it, in a line of text or of JSON.
+    private static final Pattern PROGRESS =
+        Pattern.compile("\\bprogress (\\d+ of \\d+ parts[^\"]*)");
+
     public HostView {
       lastLines = List.copyOf(lastLines);
     }
 
-    /// What the worker said last of its progress: the newest line that begins with `progress`.
+    /// What the worker said last of its progress, such as `3 of 10 parts, 1204 samples`; empty if
+    /// none of the lines tells.
     public String progress() {
       for (String line : lastLines.reversed()) {
-        if (line.startsWith("progress ")) {
-          return line.substring("progress ".length());
+        Matcher told = PROGRESS.matcher(line);
+        if (told.find()) {
+          return told.group(1);
         }
       }
       return "";

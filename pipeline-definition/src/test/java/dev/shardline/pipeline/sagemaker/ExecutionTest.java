@@ -109,7 +109,7 @@ class ExecutionTest {
         "GetLogEvents",
         json(
             """
-            {"events":[{"message":"progress 3/10 parts"},{"message":"no space left"}]}
+            {"events":[{"message":"04:10:00 INFO  progress 3 of 10 parts, 90 samples"},{"message":"no space left"}]}
             """));
     ExecutionWatcher watcher =
         new ExecutionWatcher(service.sageMaker(), new CloudWatchJobLogs(service.logs()), 20);
@@ -130,7 +130,7 @@ class ExecutionTest {
           assertThat(job.instances()).isEqualTo(11);
           assertThat(job.exitMessage()).isEqualTo("algo-2: disk full");
           assertThat(job.hosts()).extracting(HostView::name).containsExactly("algo-2", "algo-10");
-          assertThat(job.hosts().getFirst().progress()).isEqualTo("3/10 parts");
+          assertThat(job.hosts().getFirst().progress()).isEqualTo("3 of 10 parts, 90 samples");
           assertThat(job.hosts().getFirst().lastLines()).endsWith("no space left");
         });
     assertThat(view.steps().getFirst().job()).isNull();
