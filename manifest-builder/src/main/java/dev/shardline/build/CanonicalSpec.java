@@ -12,6 +12,7 @@ import dev.shardline.labelling.TableSpec;
 import dev.shardline.listing.KeyFilter;
 import dev.shardline.listing.SourceSpec;
 import dev.shardline.parts.PartSpec;
+import dev.shardline.quality.CheckSpec;
 import dev.shardline.split.FixedRule;
 import dev.shardline.split.SplitSpec;
 import dev.shardline.split.SplitTarget;
@@ -34,6 +35,7 @@ public final class CanonicalSpec {
     labelling(root, spec.labelling());
     root.set("duplicates", duplicates(spec.duplicates()));
     root.set("split", split(spec.split()));
+    root.set("checks", checks(spec.checks()));
     root.set("parts", parts(spec.parts()));
     return root;
   }
@@ -153,6 +155,16 @@ public final class CanonicalSpec {
         texts(node, "values", column.values());
       }
     }
+    return node;
+  }
+
+  private static ObjectNode checks(CheckSpec checks) {
+    ObjectNode node =
+        CanonicalJson.object()
+            .put("headers", name(checks.headers()))
+            .put("sample-size", checks.sampleSize());
+    texts(node, "gates", new TreeSet<>(checks.gates()));
+    texts(node, "ignore", new TreeSet<>(checks.ignored()));
     return node;
   }
 

@@ -17,7 +17,8 @@ import dev.shardline.manifest.DatasetDescription;
 import dev.shardline.manifest.DatasetDescriptionParser;
 import dev.shardline.manifest.Finding;
 import dev.shardline.probe.Probes;
-import dev.shardline.split.Groups;
+import dev.shardline.quality.Gates;
+import dev.shardline.quality.QualityChecks;
 import dev.shardline.storage.ObjectLocation;
 import dev.shardline.storage.StoreProvider;
 import java.util.ArrayList;
@@ -54,10 +55,9 @@ public final class DatasetBuilder {
   ///   left behind
   public BuildResult build(BuildRequest request) {
     DatasetSpec spec = request.spec();
-    Listing listing =
-        new SourceReader(lister, stores, done -> progress.report(Stage.LISTING, done))
-            .read(spec.sources());
-    PreparedDataset prepared = prepare(spec, listing);
+    PreviousDataset previous = previous(spec);
+    Listing listing = list(spec);
+    PreparedDataset prepared = prepare(spec, label(spec, listing, previous), previous);
     try (Spool spool = new Spool()) {
       progress.report(Stage.WRITING, 0);
       SpoolWriter.Written written = new SpoolWriter(spool.folder(), prepared).write();
@@ -70,51 +70,100 @@ public final class DatasetBuilder {
       if (!request.dryRun()) {
         new Publisher(stores).publish(spool.folder(), directory, bytes);
       }
-      return new BuildResult(directory, digest, description, !request.dryRun());
+      Forecast forecast = Forecast.of(prepared, prepared.facts());
+      return new BuildResult(directory, digest, description, forecast, !request.dryRun());
     }
   }
 
-  private PreparedDataset prepare(DatasetSpec spec, Listing listing) {
-    PreviousDataset previous =
-        spec.previous()
-            .map(directory -> PreviousDataset.read(stores, directory))
-            .orElse(PreviousDataset.NONE);
+  /// Makes the checks alone: neither looks for copies nor splits nor writes.
+  ///
+  /// @throws dev.shardline.failure.UsageException if samples cannot be listed or labelled
+  /// @throws dev.shardline.failure.RetryableException if a store fails
+  public CheckResult check(DatasetSpec spec) {
+    Listing listing = list(spec);
+    Labelled labelled = label(spec, listing, previous(spec));
+    QualityChecks.Result checked = checks(spec).run(labelled);
+    List<Finding> findings = new ArrayList<>(labelled.findings());
+    findings.addAll(checked.findings());
+    return new CheckResult(
+        listing.objects().size(),
+        labelled.samples().size(),
+        checked.facts().size(),
+        Describer.sorted(new Gates(spec.checks()).apply(findings)));
+  }
+
+  private PreviousDataset previous(DatasetSpec spec) {
+    return spec.previous()
+        .map(directory -> PreviousDataset.read(stores, directory))
+        .orElse(PreviousDataset.NONE);
+  }
+
+  private Listing list(DatasetSpec spec) {
+    return new SourceReader(lister, stores, done -> progress.report(Stage.LISTING, done))
+        .read(spec.sources());
+  }
+
+  private Labelled label(DatasetSpec spec, Listing listing, PreviousDataset previous) {
     SampleTable samples =
         new Grouper(spec.grouping(), new ProbedSeries(probes, stores)).group(listing.objects());
     progress.report(Stage.LABELLING, samples.size());
-    Labelled labelled =
-        new Labeller(spec.labelling(), stores, previous.labels()).label(samples, Columns.NONE);
+    return new Labeller(spec.labelling(), stores, previous.labels()).label(samples, Columns.NONE);
+  }
+
+  private QualityChecks checks(DatasetSpec spec) {
+    return new QualityChecks(
+        spec.checks(),
+        spec.labelling(),
+        spec.split().seed(),
+        probes,
+        stores,
+        done -> progress.report(Stage.CHECKING, done));
+  }
+
+  private PreparedDataset prepare(DatasetSpec spec, Labelled labelled, PreviousDataset previous) {
+    Gates gates = new Gates(spec.checks());
+    QualityChecks.Result checked = checks(spec).run(labelled);
+    Gates.requirePassed(gates.apply(checked.findings()));
     CopyGroups.Result copies =
         new CopyGroups(
                 spec.duplicates(), stores, probes, done -> progress.report(Stage.COPIES, done))
             .apply(labelled);
     progress.report(Stage.SPLITTING, copies.labelled().samples().size());
-    return assemble(spec, copies.labelled(), copies.groups(), previous);
+    PreparedDataset prepared = assemble(spec, copies, previous, checked);
+    Gates.requirePassed(prepared.findings());
+    return prepared;
   }
 
   private PreparedDataset assemble(
-      DatasetSpec spec, Labelled labelled, Groups copies, PreviousDataset previous) {
+      DatasetSpec spec,
+      CopyGroups.Result copies,
+      PreviousDataset previous,
+      QualityChecks.Result checked) {
+    Labelled labelled = copies.labelled();
     Growth growth = new Growth(previous, labelled.samples());
     String subject = spec.labelling().subject();
     Splitting.Result split =
-        new Splitting(spec.split(), spec.labelling(), stores).apply(labelled, copies, growth);
+        new Splitting(spec.split(), spec.labelling(), stores)
+            .apply(labelled, copies.groups(), growth);
     List<SampleColumn> attributes =
         labelled.columns().byName().values().stream()
             .filter(column -> !column.name().equals(subject))
             .filter(column -> !column.name().equals(spec.labelling().label()))
             .toList();
     List<Finding> findings = new ArrayList<>(labelled.findings());
+    findings.addAll(checked.findings());
     findings.addAll(split.findings());
     return new PreparedDataset(
         labelled,
         labelled.columns().find(subject).orElse(null),
         attributes,
-        new CopyGroupNames(labelled.samples(), copies, growth).column(),
+        new CopyGroupNames(labelled.samples(), copies.groups(), growth).column(),
         split.targets(),
         split.splitOf(),
         new PartPlan(spec, growth)
-            .plan(labelled.samples(), copies, split.targets(), split.splitOf()),
+            .plan(labelled.samples(), copies.groups(), split.targets(), split.splitOf()),
         previous,
-        findings);
+        new Gates(spec.checks()).apply(findings),
+        checked.facts());
   }
 }

@@ -7,6 +7,7 @@ import dev.shardline.grouping.GroupingSpec;
 import dev.shardline.labelling.LabellingSpec;
 import dev.shardline.listing.SourceSpec;
 import dev.shardline.parts.PartSpec;
+import dev.shardline.quality.CheckSpec;
 import dev.shardline.storage.ObjectLocation;
 import java.util.List;
 
@@ -33,6 +34,7 @@ import java.util.List;
 ///   duplicates: {bytes: true, content: true, label-conflicts: drop}
 ///   split: {train: 0.7, validation: 0.15, test: 0.15}
 ///   previous: work/datasets/brain-mri/0123456789abcdef/    # optional: the build this one grows from
+///   checks: {headers: sampled, sample-size: 1000, gates: [personal-data], ignore: [mixed-size]}
 ///   parts: {target-bytes: 256MiB, instances: 1, per-instance: 4, balance: bytes}
 /// ```
 public final class DatasetSection {
@@ -50,6 +52,7 @@ public final class DatasetSection {
     DuplicateSpec duplicates = duplicates(section.sectionOrEmpty("duplicates"));
     SplitSection split = SplitSection.read(section.sectionOrEmpty("split"));
     PartSpec parts = parts(section.sectionOrEmpty("parts"));
+    CheckSpec checks = ChecksSection.read(section.sectionOrEmpty("checks"));
     ObjectLocation previous = section.location("previous").orElse(null);
     section.finish();
     if (!name.isEmpty() && !DatasetSpec.isName(name)) {
@@ -58,7 +61,7 @@ public final class DatasetSection {
     }
     section.problems().throwIfAny();
     return new DatasetSpec(
-        name, sources, grouping, labelling, duplicates, split.spec(), parts, previous);
+        name, sources, grouping, labelling, duplicates, split.spec(), parts, checks, previous);
   }
 
   private static DuplicateSpec duplicates(Section section) {

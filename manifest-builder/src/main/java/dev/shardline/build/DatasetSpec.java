@@ -6,6 +6,7 @@ import dev.shardline.grouping.GroupingSpec;
 import dev.shardline.labelling.LabellingSpec;
 import dev.shardline.listing.SourceSpec;
 import dev.shardline.parts.PartSpec;
+import dev.shardline.quality.CheckSpec;
 import dev.shardline.split.SplitSpec;
 import dev.shardline.storage.ObjectLocation;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name lower-case letters, digits and `-`; becomes a folder
 /// @param sources where the objects come from, at least one
+/// @param checks what is looked for, and what stops the build
 /// @param previousOrNull the directory of the data set that this one grows from; null for a first
 ///   build. Not part of the canonical form: `dataset.json` has the digest instead
 public record DatasetSpec(
@@ -27,6 +29,7 @@ public record DatasetSpec(
     DuplicateSpec duplicates,
     SplitSpec split,
     PartSpec parts,
+    CheckSpec checks,
     @Nullable ObjectLocation previousOrNull) {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
@@ -43,7 +46,7 @@ public record DatasetSpec(
     }
   }
 
-  /// A first build.
+  /// A first build with the usual checks.
   public DatasetSpec(
       String name,
       List<SourceSpec> sources,
@@ -52,14 +55,15 @@ public record DatasetSpec(
       DuplicateSpec duplicates,
       SplitSpec split,
       PartSpec parts) {
-    this(name, sources, grouping, labelling, duplicates, split, parts, null);
+    this(name, sources, grouping, labelling, duplicates, split, parts, CheckSpec.DEFAULT, null);
   }
 
   /// The same, grown from an earlier build.
   ///
   /// @param directory of the earlier build
   public DatasetSpec growingFrom(ObjectLocation directory) {
-    return new DatasetSpec(name, sources, grouping, labelling, duplicates, split, parts, directory);
+    return new DatasetSpec(
+        name, sources, grouping, labelling, duplicates, split, parts, checks, directory);
   }
 
   /// The data set that this one grows from.

@@ -10,6 +10,7 @@ import dev.shardline.manifest.PartDescription;
 import dev.shardline.manifest.Severity;
 import dev.shardline.manifest.SourceDescription;
 import dev.shardline.manifest.SplitDescription;
+import dev.shardline.quality.Gates;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -87,7 +88,11 @@ final class Describer {
               repeated,
               List.of()));
     }
-    findings.sort(GRAVEST_FIRST);
-    return findings;
+    return sorted(new Gates(request.spec().checks()).apply(findings));
+  }
+
+  /// Findings in the order of the file.
+  static List<Finding> sorted(List<Finding> findings) {
+    return findings.stream().sorted(GRAVEST_FIRST).toList();
   }
 }

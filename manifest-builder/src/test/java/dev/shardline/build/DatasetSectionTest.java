@@ -85,6 +85,12 @@ class DatasetSectionTest {
                 "group-by": [],
                 "stratify-by": []
               },
+              "checks": {
+                "headers": "sampled",
+                "sample-size": 1000,
+                "gates": [],
+                "ignore": []
+              },
               "parts": {
                 "target-bytes": 268435456,
                 "instances": 1,
@@ -160,6 +166,7 @@ class DatasetSectionTest {
     assertProblem(head + "  split: {train: 0.7, test: 0.2}\n", "sum to 0.9, not to 1");
     assertProblem(head + "  split: {train: most}\n", "expected a number, found the text");
     assertProblem(head + "  parts: {target-bytes: 1.5GB}\n", "expected a whole number with B, KiB");
+    assertProblem(head + "  checks: {gates: [personal-dat]}\n", "did you mean \"personal-data\"?");
     assertProblem(head + "  samples: {group: pattern}\n", "(?<sample>…)");
     assertProblem("dataset: {name: a, source: [x/a, a]}", "several sources need different names");
   }

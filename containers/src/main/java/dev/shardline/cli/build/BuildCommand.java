@@ -2,6 +2,8 @@ package dev.shardline.cli.build;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shardline.build.BuildResult;
+import dev.shardline.build.DatasetSection;
+import dev.shardline.build.Forecast;
 import dev.shardline.cli.session.CommonOptions;
 import dev.shardline.cli.session.ConfigOptions;
 import dev.shardline.cli.session.Locations;
@@ -18,6 +20,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +40,13 @@ import picocli.CommandLine.Spec;
       "  shardline build shardline.yaml --work s3://bucket/work/ --set"
           + " dataset.source=s3://bucket/mri/",
       "  shardline build shardline.yaml --work work/ --dry-run",
+      "  shardline build shardline.yaml --work work/ --check",
       "  shardline build shardline.yaml --work work/ --previous"
           + " work/datasets/brain/0123456789abcdef"
     })
 public final class BuildCommand implements Callable<Integer> {
+  private static final String FORECAST_RATE = "52428800";
+
   @Mixin private CommonOptions common = new CommonOptions();
   @Mixin private ConfigOptions config = new ConfigOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -57,12 +63,33 @@ public final class BuildCommand implements Callable<Integer> {
   private boolean dryRun;
 
   @Option(
+      names = "--check",
+      description = "Only list, label and check: no split, nothing is written.")
+  private boolean check;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "BYTES",
+      defaultValue = FORECAST_RATE,
+      description =
+          "What one instance is taken to get through in a second, for the forecast of --dry-run"
+              + " (default: ${DEFAULT-VALUE}).")
+  private long rate = Long.parseLong(FORECAST_RATE);
+
+  @Option(
       names = "--previous",
       paramLabel = "URI",
       description =
           "The data set's directory of an earlier build: its samples stay in their splits and"
               + " parts, new ones fill up. The same as dataset.previous.")
   private @Nullable String previous;
+
+  @Option(
+      names = "--target-part-bytes",
+      paramLabel = "SIZE",
+      description =
+          "About how large parts are, such as 256MiB. The same as dataset.parts.target-bytes.")
+  private @Nullable String targetPartBytes;
 
   @Option(
       names = "--result",
@@ -73,10 +100,12 @@ public final class BuildCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try (Session session = Session.open(common, spec)) {
-      Config read =
-          config.load(previous == null ? List.of() : List.of("dataset.previous=" + previous));
+      Config read = config.load(overrides());
       // Whatever is wrong with the recipe shall be known before anything is listed.
       RunSettings.read(read);
+      if (check) {
+        return CheckPage.show(session, new DatasetBuild(session).check(read));
+      }
       BuildResult built = new DatasetBuild(session).build(read, work, dryRun);
       ObjectNode json = json(built);
       if (result != null) {
@@ -84,13 +113,29 @@ public final class BuildCommand implements Callable<Integer> {
         Files.createDirectories(folder == null ? Path.of("/") : folder);
         Files.write(result, CanonicalJson.file(json));
       }
-      session.result(json, out -> print(built, out));
+      session.result(json, out -> print(read, built, out));
       return ExitCode.DONE.code();
     }
   }
 
-  private static void print(BuildResult built, PrintWriter out) {
+  /// The options that stand for keys of the configuration.
+  private List<String> overrides() {
+    List<String> overrides = new ArrayList<>();
+    if (previous != null) {
+      overrides.add("dataset.previous=" + previous);
+    }
+    if (targetPartBytes != null) {
+      overrides.add("dataset.parts.target-bytes=" + targetPartBytes);
+    }
+    return overrides;
+  }
+
+  private void print(Config read, BuildResult built, PrintWriter out) {
     DatasetTable.print(built.description(), out);
+    if (!built.written()) {
+      int instances = DatasetSection.read(read.root()).parts().instances();
+      out.println(ForecastText.of(built.forecast(), instances, rate));
+    }
     out.printf(
         "%s %s%n",
         built.written() ? "data set" : "would be written to", Locations.shown(built.directory()));
@@ -103,6 +148,14 @@ public final class BuildCommand implements Callable<Integer> {
         .put("uri", built.directory().toString())
         .put("digest", built.digest().hex())
         .put("name", built.description().name());
+    Forecast forecast = built.forecast();
+    node.putObject("forecast")
+        .put("shards", forecast.shards())
+        .put("bytes", forecast.bytes())
+        .put("smallest-part", forecast.smallestPart())
+        .put("largest-part", forecast.largestPart())
+        .put("largest-sample", forecast.largestSample())
+        .put("largest-decoded", forecast.largestDecoded());
     ObjectNode splits = node.putObject("splits");
     for (SplitDescription split : built.description().splits()) {
       ObjectNode own = splits.putObject(split.split().name());

@@ -3,6 +3,7 @@ package dev.shardline.cli.build;
 import dev.shardline.build.BuildProgress;
 import dev.shardline.build.BuildRequest;
 import dev.shardline.build.BuildResult;
+import dev.shardline.build.CheckResult;
 import dev.shardline.build.DatasetBuilder;
 import dev.shardline.build.DatasetSection;
 import dev.shardline.build.DatasetSpec;
@@ -22,9 +23,17 @@ public final class DatasetBuild {
 
   public BuildResult build(Config config, ObjectLocation work, boolean dryRun) {
     DatasetSpec dataset = DatasetSection.read(config.root());
+    return builder().build(new BuildRequest(dataset, work, Version.text(), dryRun));
+  }
+
+  /// Makes the checks alone.
+  CheckResult check(Config config) {
+    return builder().check(DatasetSection.read(config.root()));
+  }
+
+  private DatasetBuilder builder() {
     return new DatasetBuilder(
-            session.stores(), Wiring.lister(session.stores()), Wiring.probes(), progress())
-        .build(new BuildRequest(dataset, work, Version.text(), dryRun));
+        session.stores(), Wiring.lister(session.stores()), Wiring.probes(), progress());
   }
 
   private BuildProgress progress() {

@@ -17,7 +17,12 @@ final class DatasetTable {
     TextTable table = new TextTable(header(dataset));
     dataset.splits().forEach(split -> table.row(row(split)));
     table.print(out);
-    for (Finding finding : dataset.findings()) {
+    print(dataset.findings(), out);
+  }
+
+  /// One line a finding.
+  static void print(List<Finding> findings, PrintWriter out) {
+    for (Finding finding : findings) {
       out.printf("%s %s: %s%n", finding.severity().fileName(), finding.check(), finding.message());
     }
   }

@@ -1,0 +1,71 @@
+package dev.shardline.quality;
+
+import dev.shardline.labelling.Labelled;
+import dev.shardline.labelling.SampleColumn;
+import dev.shardline.probe.FactName;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/// Looks for columns and header facts that tell the label: a model may learn the site, the scanner
+/// or the image's size instead of the disease.
+final class ConfoundingCheck {
+  private static final double STRONG = 0.5;
+  private static final int MOST_VALUES = 100;
+  private static final int FEWEST_SAMPLES = 30;
+
+  private final Labelled labelled;
+  private final Set<String> left;
+  private final Reports reports;
+  private final int classes;
+
+  /// @param left columns that may tell the label: the label itself, further labels, the subject
+  ConfoundingCheck(Labelled labelled, Set<String> left, Reports reports) {
+    this.labelled = labelled;
+    this.left = Set.copyOf(left);
+    this.reports = reports;
+    this.classes = labelled.encoding().names().size();
+  }
+
+  void run(HeaderFacts facts) {
+    for (SampleColumn column : labelled.columns().byName().values()) {
+      if (!left.contains(column.name())) {
+        check(column, labelled.classes(), "the column \"%s\"".formatted(column.name()));
+      }
+    }
+    int[] classesOfRead =
+        IntStream.range(0, facts.size()).map(i -> labelled.classes()[facts.sample(i)]).toArray();
+    for (FactName fact : FactName.values()) {
+      if (fact.kind() == FactName.Kind.TEXT || isSmallNumber(fact)) {
+        facts
+            .column(fact)
+            .ifPresent(c -> check(c, classesOfRead, "the headers' %s".formatted(c.name())));
+      }
+    }
+  }
+
+  private static boolean isSmallNumber(FactName fact) {
+    return fact == FactName.WIDTH || fact == FactName.HEIGHT || fact == FactName.SIGNAL_CHANNELS;
+  }
+
+  private void check(SampleColumn column, int[] classOf, String name) {
+    int values = column.values().size();
+    if (values < 2 || values > MOST_VALUES || column.size() < FEWEST_SAMPLES) {
+      return;
+    }
+    int[] codes = IntStream.range(0, column.size()).map(column::code).toArray();
+    double strength = CramersV.of(classOf, classes, codes, values);
+    if (strength >= STRONG) {
+      reports.add(
+          QualityCheck.CONFOUNDING,
+          column.size(),
+          String.format(
+              Locale.ROOT,
+              "%s goes together with the label (Cramér's V %.2f): a model can learn it instead",
+              name,
+              strength),
+          List.of());
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package dev.shardline.quality;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/// Numbers far from all others: by more than ten times the median absolute deviation, scaled to a
+/// standard deviation (Hampel's rule with a wide margin). Numbers of which more than half are equal
+/// have no outliers.
+///
+/// @param median of all numbers
+/// @param places of the outliers, rising; never changed
+@SuppressWarnings("ArrayRecordComponent") // a check's result, never compared
+record Outliers(double median, int[] places) {
+  private static final double MARGIN = 10 * 1.4826;
+  private static final int FEWEST = 20;
+
+  static Outliers of(double[] numbers) {
+    if (numbers.length < FEWEST) {
+      return new Outliers(0, new int[0]);
+    }
+    double median = median(numbers);
+    double deviation =
+        median(Arrays.stream(numbers).map(number -> Math.abs(number - median)).toArray());
+    int[] far =
+        IntStream.range(0, numbers.length)
+            .filter(i -> deviation > 0 && Math.abs(numbers[i] - median) > MARGIN * deviation)
+            .toArray();
+    return new Outliers(median, far);
+  }
+
+  private static double median(double[] numbers) {
+    double[] sorted = numbers.clone();
+    Arrays.sort(sorted);
+    int middle = sorted.length / 2;
+    return sorted.length % 2 == 1
+        ? sorted[middle]
+        : sorted[middle - 1] + (sorted[middle] - sorted[middle - 1]) / 2;
+  }
+
+  /// The median as messages show it.
+  String usual() {
+    return new BigDecimal(median).stripTrailingZeros().toPlainString();
+  }
+}
