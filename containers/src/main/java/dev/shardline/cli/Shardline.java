@@ -8,7 +8,9 @@ import dev.shardline.cli.pipeline.PipelineCommand;
 import dev.shardline.cli.run.ConcludeCommand;
 import dev.shardline.cli.run.FitCommand;
 import dev.shardline.cli.run.ProcessCommand;
+import dev.shardline.cli.run.RedriveCommand;
 import dev.shardline.cli.run.ReportCommand;
+import dev.shardline.cli.run.ResumeCommand;
 import dev.shardline.cli.run.RunCommand;
 import dev.shardline.cli.session.Version;
 import dev.shardline.cli.setup.DoctorCommand;
@@ -44,6 +46,8 @@ import picocli.CommandLine.ScopeType;
       BuildCommand.class,
       DiffCommand.class,
       RunCommand.class,
+      ResumeCommand.class,
+      RedriveCommand.class,
       FitCommand.class,
       ProcessCommand.class,
       AuditCommand.class,

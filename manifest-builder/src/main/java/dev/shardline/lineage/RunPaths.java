@@ -11,6 +11,9 @@ public final class RunPaths {
   /// The folder of what workers tell of themselves; no part of the chain of digests.
   public static final String WORKERS = "workers/";
 
+  /// What a run was begun with that no byte of it depends on.
+  public static final String SETTINGS = WORKERS + "settings.json";
+
   private RunPaths() {}
 
   /// A part's ledger: `train/part-00000.ledger`.

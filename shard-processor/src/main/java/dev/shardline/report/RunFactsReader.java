@@ -141,7 +141,8 @@ final class RunFactsReader {
     List<WorkerFacts> workers = new ArrayList<>();
     ObjectLocation prefix = folder.directory().resolve(RunPaths.WORKERS);
     for (ObjectSummary file : store.list(ListRequest.everythingUnder(prefix)).objects()) {
-      if (!file.location().key().endsWith(".json")) {
+      String key = file.location().key();
+      if (!key.endsWith(".json") || key.endsWith("/" + RunPaths.SETTINGS)) {
         continue;
       }
       JsonNode node = CanonicalJson.parse(store.read(file.location()));

@@ -5,7 +5,12 @@ import dev.shardline.commit.PartCommitter;
 import dev.shardline.commit.PartWithdrawal;
 import dev.shardline.dataset.PartId;
 import dev.shardline.lineage.Ledger;
+import dev.shardline.lineage.LedgerHeader;
+import dev.shardline.lineage.RunDescription;
 import dev.shardline.lineage.SampleFate;
+import dev.shardline.manifest.BuiltDataset;
+import dev.shardline.manifest.PartDescription;
+import dev.shardline.storage.ObjectLocation;
 import dev.shardline.storage.ObjectStore;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,18 +22,30 @@ import java.util.Optional;
 public final class Redrive {
   private Redrive() {}
 
-  /// Withdraws the failed parts of the plan's share.
+  /// Withdraws the failed parts of a run. No worker may be on it meanwhile.
   ///
-  /// @return which they are
-  public static List<PartId> prepare(WorkerPlan plan, ObjectStore store) throws IOException {
-    PartCommitter committer = new PartCommitter(store, plan.directory(), CommitObserver.NONE);
-    PartWithdrawal withdrawal = new PartWithdrawal(store, plan.directory());
+  /// @param store keeps the run
+  /// @param directory the run's directory
+  /// @param software name and version of this program
+  /// @return which parts they are
+  public static List<PartId> prepare(
+      ObjectStore store,
+      ObjectLocation directory,
+      RunDescription run,
+      BuiltDataset dataset,
+      String software)
+      throws IOException {
+    PartCommitter committer = new PartCommitter(store, directory, CommitObserver.NONE);
+    PartWithdrawal withdrawal = new PartWithdrawal(store, directory);
     List<PartId> withdrawn = new ArrayList<>();
-    for (PartId id : plan.parts()) {
-      Optional<Ledger> ledger = committer.committed(plan.header(plan.dataset().part(id)));
+    for (PartDescription part : dataset.description().parts()) {
+      LedgerHeader header =
+          new LedgerHeader(
+              part.id(), part.samples(), run.identity(), software, run.outputVersion());
+      Optional<Ledger> ledger = committer.committed(header);
       if (ledger.isPresent() && hasQuarantined(ledger.get())) {
         withdrawal.withdraw(ledger.get());
-        withdrawn.add(id);
+        withdrawn.add(part.id());
       }
     }
     return List.copyOf(withdrawn);

@@ -32,7 +32,7 @@ class GrowingDataTest {
     scene.earlierRuns = List.of();
     WorkerPlan plan = scene.plan();
     RunFolder.begin(scene.stores, directory, plan.run());
-    scene.earlierRuns = EarlierRuns.beside(scene.store, directory, plan.run());
+    scene.earlierRuns = EarlierRuns.alike(scene.store, directory, plan.run());
     return scene.work();
   }
 
@@ -73,6 +73,22 @@ class GrowingDataTest {
     scene.recipe = Recipe.of(1, scene.recipe.steps());
 
     assertThat(run(SECOND).reused()).isEmpty();
+  }
+
+  @Test
+  void whatKeepsPartsFromBeingTakenOverIsNamed() throws Exception {
+    scene.build(2, "one", "two");
+    run(Scene.RUN);
+    scene.recipe = Recipe.of(1, scene.recipe.steps());
+
+    assertThat(EarlierRuns.beside(scene.store, SECOND, scene.plan().run()))
+        .containsExactly(new EarlierRuns.EarlierRun(Scene.RUN, List.of("another recipe")));
+    assertThat(
+            EarlierRuns.beside(
+                scene.store,
+                ObjectLocation.parse("memory://work/elsewhere/x/"),
+                scene.plan().run()))
+        .isEmpty();
   }
 
   @Test

@@ -3,11 +3,13 @@ package dev.shardline.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.shardline.dataset.PartId;
 import dev.shardline.flow.SampleSource;
 import dev.shardline.lineage.FateCounts;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,11 +42,17 @@ class RedriveTest {
     return scene.output();
   }
 
+  private static List<PartId> withdraw(Scene scene) throws IOException {
+    WorkerPlan plan = scene.plan();
+    return Redrive.prepare(
+        scene.store, plan.directory(), plan.run(), plan.dataset(), plan.software());
+  }
+
   @Test
   void onlyPartsWithFailuresAreDoneAgain() throws Exception {
     Scene scene = refused(new Scene(scratch));
 
-    assertThat(Redrive.prepare(scene.plan(), scene.store)).containsExactly(Scene.train(0));
+    assertThat(withdraw(scene)).containsExactly(Scene.train(0));
     WorkerReport report = scene.work();
 
     assertThat(report.committed()).containsExactly(Scene.train(0));
@@ -60,7 +68,7 @@ class RedriveTest {
     scene.work();
     SortedMap<String, String> before = scene.output();
 
-    assertThat(Redrive.prepare(scene.plan(), scene.store)).isEmpty();
+    assertThat(withdraw(scene)).isEmpty();
     assertThat(scene.output()).isEqualTo(before);
   }
 
@@ -70,10 +78,10 @@ class RedriveTest {
     FailingDeletes store = new FailingDeletes();
     Scene scene = refused(new Scene(scratch, store));
     store.failAfter(deletes);
-    assertThatThrownBy(() -> Redrive.prepare(scene.plan(), store)).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> withdraw(scene)).isInstanceOf(IOException.class);
     store.heal();
 
-    Redrive.prepare(scene.plan(), store);
+    withdraw(scene);
     scene.work();
 
     assertThat(scene.output()).isEqualTo(undisturbed());

@@ -121,11 +121,12 @@ public final class ProcessCommand implements Callable<Integer> {
   }
 
   private static String summary(Rank rank, WorkerReport report) {
-    return "worker %s: %s: %d parts committed, %d found done; samples: %d written, %d dropped, %d quarantined"
+    return "worker %s: %s: %d parts committed, %d taken over unchanged, %d found done; samples: %d written, %d dropped, %d quarantined"
         .formatted(
             rank,
             report.outcome() == Outcome.DONE ? "done" : "stopped",
             report.committed().size(),
+            report.reused().size(),
             report.foundDone().size(),
             report.counts().written(),
             report.counts().dropped(),
@@ -138,6 +139,7 @@ public final class ProcessCommand implements Callable<Integer> {
         .put("count", rank.count())
         .put("done", report.outcome() == Outcome.DONE)
         .put("parts-committed", report.committed().size())
+        .put("parts-reused", report.reused().size())
         .put("parts-found-done", report.foundDone().size())
         .put("written", report.counts().written())
         .put("dropped", report.counts().dropped())

@@ -1,11 +1,9 @@
 package dev.shardline.cli.run;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shardline.cli.session.CommonOptions;
 import dev.shardline.cli.session.ConfigOptions;
 import dev.shardline.cli.session.Locations;
 import dev.shardline.cli.session.Session;
-import dev.shardline.digest.CanonicalJson;
 import dev.shardline.failure.ExitCode;
 import dev.shardline.storage.ObjectLocation;
 import java.io.IOException;
@@ -58,20 +56,8 @@ public final class RunCommand implements Callable<Integer> {
     try (Session session = Session.open(common, spec)) {
       LocalRun.Result result =
           new LocalRun(session, config.load(), config.words(), work, instances).run();
-      RunSummary summary = RunSummary.of(session.stores(), result);
-      session.result(json(result, summary), out -> RunTable.print(result, summary, out));
+      RunOutcome.tell(session, result);
       return ExitCode.DONE.code();
     }
-  }
-
-  private static ObjectNode json(LocalRun.Result result, RunSummary summary) {
-    ObjectNode node =
-        CanonicalJson.object()
-            .put("run", result.folder().directory().toString())
-            .put("dataset", result.dataset().directory().toString())
-            .put("root", result.root().hex())
-            .put("report", result.report().toString());
-    node.set("summary", summary.json());
-    return node;
   }
 }

@@ -1,5 +1,6 @@
 package dev.shardline.cli.run;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shardline.digest.CanonicalJson;
 import dev.shardline.lineage.RunPaths;
@@ -30,6 +31,8 @@ final class WorkerEvidence {
             .put("parts-committed", report.committed().size())
             .put("parts-found-done", report.foundDone().size())
             .put("seconds", report.elapsed().toMillis() / 1000.0);
+    ArrayNode reused = node.putArray("reused");
+    report.reused().forEach(part -> reused.add(part.toString()));
     ObjectNode stages = node.putObject("stages");
     for (Stage stage : Stage.values()) {
       stages.put(stage.fileName(), rounded(report.metrics().nanos(stage)));

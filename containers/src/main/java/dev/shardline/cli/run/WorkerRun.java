@@ -17,6 +17,7 @@ import dev.shardline.run.RunFolder;
 import dev.shardline.storage.ObjectLocation;
 import dev.shardline.telemetry.WorkerMetrics;
 import dev.shardline.worker.Assignment;
+import dev.shardline.worker.EarlierRuns;
 import dev.shardline.worker.PartHandout;
 import dev.shardline.worker.Rank;
 import dev.shardline.worker.SageMakerPaths;
@@ -97,7 +98,8 @@ final class WorkerRun {
             new WorkerSettings(
                 limits,
                 new FailurePolicy(settings.output().toleratedFailureRatio()),
-                scratchFolder(description)));
+                scratchFolder(description),
+                EarlierRuns.alike(session.stores().storeOf(output), output, description)));
     WorkerMetrics metrics = new WorkerMetrics();
     WorkerControl control = new WorkerControl();
     try (StopSignals signals = StopSignals.watch(control, untilParentEnds);

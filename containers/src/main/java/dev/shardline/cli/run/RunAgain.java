@@ -1,0 +1,72 @@
+package dev.shardline.cli.run;
+
+import dev.shardline.cli.session.Locations;
+import dev.shardline.cli.session.RunSettings;
+import dev.shardline.cli.session.Session;
+import dev.shardline.config.Config;
+import dev.shardline.failure.UsageException;
+import dev.shardline.lineage.RunDescription;
+import dev.shardline.manifest.BuiltDataset;
+import dev.shardline.run.RunFolder;
+import dev.shardline.storage.ObjectLocation;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A run that is worked on again, from what its folder says of it.
+///
+/// @param configuration the run's recipe and output, for the workers
+/// @param work the location the run was begun under
+record RunAgain(
+    Session session,
+    RunFolder folder,
+    BuiltDataset dataset,
+    Path configuration,
+    ObjectLocation work) {
+  /// @param tolerated the ratio of samples that may fail; null for that the run was begun with
+  /// @throws UsageException if there is no run, or this program would give other bytes
+  static RunAgain open(Session session, ObjectLocation directory, @Nullable BigDecimal tolerated)
+      throws IOException {
+    RunFolder folder = RunFolder.open(session.stores(), directory);
+    RunDescription run = folder.description();
+    BuiltDataset dataset = DatasetFolder.open(session.stores(), run.dataset());
+    ObjectLocation work = workOf(directory);
+    Path file = LocalScratch.beside(work).folder(run.id()).resolve("configuration.yaml");
+    BigDecimal ratio = tolerated == null ? RunTolerance.of(session.stores(), directory) : tolerated;
+    Files.writeString(file, RunConfiguration.text(run, ratio));
+    requireSame(session, folder, dataset, file);
+    return new RunAgain(session, folder, dataset, file, work);
+  }
+
+  private static void requireSame(
+      Session session, RunFolder folder, BuiltDataset dataset, Path configuration)
+      throws IOException {
+    RunSettings settings = RunSettings.read(Config.load(configuration, List.of()));
+    ReadySettings ready =
+        ReadySettings.of(session.stores(), settings, dataset, folder.directory(), null);
+    String now = ready.settings().over(dataset).id();
+    if (!now.equals(folder.description().id())) {
+      throw new UsageException(
+          "%s: this program would make another run of it (%s): its data set, a step's version or the output version has changed. Use the program that began it, or start a new run."
+              .formatted(Locations.shown(folder.directory()), now));
+    }
+  }
+
+  /// `<work>` of `<work>/runs/<run-id>/`; the run's own folder where it lies elsewhere.
+  private static ObjectLocation workOf(ObjectLocation directory) {
+    String key = directory.asDirectory().key();
+    int runs = key.lastIndexOf("runs/");
+    boolean usual = runs >= 0 && key.indexOf('/', runs + "runs/".length()) == key.length() - 1;
+    return usual
+        ? new ObjectLocation(directory.scheme(), directory.container(), key.substring(0, runs))
+        : directory.asDirectory();
+  }
+
+  LocalRun.Result complete(int instances, RunCompletion.Ending ending) throws IOException {
+    LocalWorkers workers = new LocalWorkers(session, List.of(configuration.toString()), instances);
+    return new RunCompletion(workers, LocalScratch.beside(work)).complete(dataset, folder, ending);
+  }
+}

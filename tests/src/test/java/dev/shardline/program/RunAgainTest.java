@@ -1,0 +1,149 @@
+package dev.shardline.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.shardline.cli.Shardline;
+import dev.shardline.digest.CanonicalJson;
+import dev.shardline.digest.Digest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Runs that are worked on again: resumed from their folder alone, redriven after a cause was
+/// mended, or begun anew beside a run whose parts can be taken over.
+class RunAgainTest {
+  @TempDir private static Path folder = Path.of("");
+
+  private static String config = "";
+  private static SortedMap<String, Digest> undisturbed = new TreeMap<>();
+
+  @BeforeAll
+  static void runOnce() throws IOException {
+    SliceProject project = SliceProject.in(folder);
+    config = project.config();
+    assertThat(run("one")).isZero();
+    undisturbed = RunBytes.of(RunBytes.latest(folder.resolve("one")));
+  }
+
+  private static int run(String work, String... more) {
+    return Shardline.execute(
+        Stream.concat(
+                Stream.of("run", config, "--quiet", "--work", folder.resolve(work).toString()),
+                Stream.of(more))
+            .toArray(String[]::new));
+  }
+
+  /// All but the files that name the place of the data set.
+  private static SortedMap<String, Digest> movable(SortedMap<String, Digest> files) {
+    SortedMap<String, Digest> kept = new TreeMap<>(files);
+    kept.remove("run.json");
+    kept.remove("index.json");
+    return kept;
+  }
+
+  private static Path onlyRun(String work) throws IOException {
+    try (Stream<Path> runs = Files.list(folder.resolve(work).resolve("runs"))) {
+      return runs.filter(Files::isDirectory).findFirst().orElseThrow();
+    }
+  }
+
+  @Test
+  void resumeNeedsTheRunsFolderOnly() throws IOException {
+    assertThat(run("resumed")).isZero();
+    Path run = onlyRun("resumed");
+    SortedMap<String, Digest> whole = RunBytes.of(run);
+    for (String gone :
+        new String[] {"index.json", "train/part-00001.ledger", "test/part-00000.ledger"}) {
+      Files.delete(run.resolve(gone));
+    }
+    Files.delete(run.resolve("train/part-00001.tar"));
+
+    assertThat(Shardline.execute("resume", run.toString(), "--quiet", "--instances", "2")).isZero();
+
+    assertThat(RunBytes.of(run)).isEqualTo(whole);
+    assertThat(movable(whole)).isEqualTo(movable(undisturbed));
+  }
+
+  @Test
+  void redriveMendsWhatWasMissing() throws IOException {
+    Path work = folder.resolve("redriven");
+    assertThat(Shardline.execute("build", config, "--quiet", "--work", work.toString())).isZero();
+    Path missing = firstSource();
+    Path away = folder.resolve("away.jpg");
+    Files.move(missing, away);
+    Path dataset;
+    try (Stream<Path> datasets = Files.list(work.resolve("datasets/slices"))) {
+      dataset = datasets.findFirst().orElseThrow();
+    }
+    Path run = work.resolve("runs/by-hand");
+    try {
+      assertThat(
+              Shardline.execute(
+                  "process",
+                  config,
+                  "--quiet",
+                  "--manifests",
+                  dataset.toString(),
+                  "--output",
+                  run.toString()))
+          .isZero();
+      assertThat(Shardline.execute("resume", run.toString(), "--quiet")).isZero();
+    } finally {
+      Files.move(away, missing);
+    }
+    assertThat(ledgers(run)).contains("\"missing-object\"");
+
+    assertThat(
+            Shardline.execute(
+                "redrive", run.toString(), "--quiet", "--tolerated-failure-ratio", "0.2"))
+        .isZero();
+
+    assertThat(ledgers(run)).doesNotContain("\"missing-object\"");
+    assertThat(movable(RunBytes.of(run))).isEqualTo(movable(undisturbed));
+    assertThat(Shardline.execute("audit", "verify", run.toString(), "--quiet")).isZero();
+  }
+
+  private static Path firstSource() throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve("source"))) {
+      return files
+          .filter(file -> file.toString().endsWith(".jpg"))
+          .sorted()
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  private static String ledgers(Path run) throws IOException {
+    StringBuilder all = new StringBuilder();
+    try (Stream<Path> files = Files.walk(run)) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".ledger")).toList()) {
+        all.append(Files.readString(file));
+      }
+    }
+    return all.toString();
+  }
+
+  @Test
+  void unchangedPartsAreTakenOverAndNamed() throws IOException, InterruptedException {
+    String work = folder.resolve("one").toString();
+    Program.Outcome outcome =
+        Program.plain()
+            .run("run", config, "--json", "--work", work, "--set", "dataset.name=renamed");
+
+    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+    JsonNode result = CanonicalJson.parse(outcome.out().getBytes(StandardCharsets.UTF_8));
+    long parts = undisturbed.keySet().stream().filter(path -> path.endsWith(".ledger")).count();
+    assertThat(result.path("reused").size()).isEqualTo((int) parts);
+    assertThat(outcome.err()).contains("same recipe, output and output version");
+    assertThat(RunBytes.shardsOf(RunBytes.latest(folder.resolve("one"))))
+        .isEqualTo(RunBytes.shardsOf(onlyRun("one")));
+  }
+}
