@@ -10,6 +10,7 @@ import dev.shardline.lineage.RunDescription;
 import dev.shardline.lineage.RunIndex;
 import dev.shardline.lineage.RunIndex.PartEntry;
 import dev.shardline.lineage.RunPaths;
+import dev.shardline.lineage.ShardEntry;
 import dev.shardline.manifest.BuiltDataset;
 import dev.shardline.manifest.DatasetDescription;
 import dev.shardline.manifest.DatasetDescriptionParser;
@@ -93,6 +94,9 @@ public final class RunAudit {
           "run " + index.run());
       Optional<DatasetDescription> dataset = dataset(run);
       new FittedCheck(files, findings).run(run, dataset);
+      for (ShardEntry file : index.files()) {
+        files.verify(file.name(), file.sha256());
+      }
       parts(files, run, index, dataset);
     } catch (DamagedFileException e) {
       findings.add(Check.FILE_DAMAGED, e.place(), "the file as it was written", e.finding());

@@ -18,7 +18,10 @@ import java.util.List;
 /// @param run the run's identity
 /// @param runDigest digest of `run.json`
 /// @param parts every part, in the order of [PartId]
-public record RunIndex(Digest run, Digest runDigest, List<PartEntry> parts) {
+/// @param files what a format wants beside the shards, made of all of them: `name` is the path
+///   inside the run
+public record RunIndex(
+    Digest run, Digest runDigest, List<PartEntry> parts, List<ShardEntry> files) {
   /// The file's name inside a run.
   public static final String FILE_NAME = "index.json";
 
@@ -43,6 +46,12 @@ public record RunIndex(Digest run, Digest runDigest, List<PartEntry> parts) {
 
   public RunIndex {
     parts = parts.stream().sorted((a, b) -> a.part().compareTo(b.part())).toList();
+    files = List.copyOf(files);
+  }
+
+  /// The index of a run without such files.
+  public RunIndex(Digest run, Digest runDigest, List<PartEntry> parts) {
+    this(run, runDigest, parts, List.of());
   }
 
   public FateCounts counts() {
@@ -64,6 +73,10 @@ public record RunIndex(Digest run, Digest runDigest, List<PartEntry> parts) {
         .put("records", parts.stream().mapToLong(PartEntry::records).sum());
     ArrayNode array = node.putArray("parts");
     parts.forEach(part -> array.add(part(part)));
+    if (!files.isEmpty()) {
+      ArrayNode further = node.putArray("files");
+      files.forEach(file -> further.add(LedgerWriter.shard(file)));
+    }
     // Nothing above the root holds its digest: it says itself whether it was changed.
     node.put("content-digest", CanonicalJson.digestOf(node).hex());
     return CanonicalJson.file(node);
@@ -91,11 +104,14 @@ public record RunIndex(Digest run, Digest runDigest, List<PartEntry> parts) {
       JsonNode node = CanonicalJson.parse(bytes);
       List<PartEntry> parts = new ArrayList<>();
       node.required("parts").forEach(part -> parts.add(entry(part)));
+      List<ShardEntry> files = new ArrayList<>();
+      node.path("files").forEach(file -> files.add(LedgerReader.shard(file)));
       RunIndex index =
           new RunIndex(
               new Digest(node.required("run").asText()),
               new Digest(node.required("run-digest").asText()),
-              parts);
+              parts,
+              files);
       if (!Arrays.equals(index.toBytes(), bytes)) {
         throw new DamagedFileException(
             place, "its totals and content digest are not those of its parts");

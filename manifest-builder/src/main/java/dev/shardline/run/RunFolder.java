@@ -11,6 +11,7 @@ import dev.shardline.lineage.RunDescription;
 import dev.shardline.lineage.RunIndex;
 import dev.shardline.lineage.RunIndex.PartEntry;
 import dev.shardline.lineage.RunPaths;
+import dev.shardline.lineage.ShardEntry;
 import dev.shardline.storage.Content;
 import dev.shardline.storage.ListRequest;
 import dev.shardline.storage.ObjectLocation;
@@ -139,19 +140,46 @@ public final class RunFolder {
   /// @throws PermanentException if an index with other content is already there
   /// @throws RetryableException if a part is not committed
   public Digest finish(List<PartId> planned, ObjectLocation work) throws IOException {
-    Digest root = index(planned);
+    return finish(planned, work, FurtherFiles.NONE);
+  }
+
+  /// As the other `finish`, with files that a format wants beside the shards.
+  public Digest finish(List<PartId> planned, ObjectLocation work, FurtherFiles files)
+      throws IOException {
+    Digest root = index(planned, files);
     store.write(work.resolve(RUNS + LATEST), Content.ofText(description.id() + "\n"));
     return root;
   }
 
   /// As [#finish], without touching `runs/latest`: for a run that lies elsewhere.
   public Digest index(List<PartId> planned) throws IOException {
+    return index(planned, FurtherFiles.NONE);
+  }
+
+  /// Writes what a format wants beside the shards once all of them are there.
+  @FunctionalInterface
+  public interface FurtherFiles {
+    /// A format that wants nothing.
+    FurtherFiles NONE = _ -> List.of();
+
+    /// @param parts every part of the run
+    /// @return the files, by their paths inside the run; the run's index names them
+    List<ShardEntry> write(List<PartEntry> parts) throws IOException;
+  }
+
+  /// As the other `index`, with files that a format wants beside the shards.
+  public Digest index(List<PartId> planned, FurtherFiles files) throws IOException {
     List<PartEntry> entries = new ArrayList<>();
     for (PartId part : planned) {
       entries.add(entry(part));
     }
     byte[] bytes =
-        new RunIndex(description.identity(), Digest.of(description.toBytes()), entries).toBytes();
+        new RunIndex(
+                description.identity(),
+                Digest.of(description.toBytes()),
+                entries,
+                files.write(entries))
+            .toBytes();
     ObjectLocation file = directory.resolve(RunIndex.FILE_NAME);
     if (store.publish(file, Content.ofBytes(bytes)) instanceof PublishOutcome.AlreadyDifferent) {
       throw new PermanentException(

@@ -26,13 +26,13 @@ public final class MdsIndex {
   ///
   /// @param entry what the ledger says of it; `name` without folders
   /// @param uncompressed its uncompressed bytes from the first one; read up to the records
-  /// @param rawBytes its uncompressed size
   /// @param compression how it is stored
   /// @throws EOFException if the shard is cut
   public MdsIndex add(
-      ShardEntry entry, InputStream uncompressed, long rawBytes, Compression compression)
+      ShardEntry entry, InputStream uncompressed, Compression compression)
       throws IOException {
-    ObjectNode columns = (ObjectNode) columns(uncompressed);
+    Header header = header(uncompressed);
+    JsonNode columns = header.columns();
     ObjectNode shard = CanonicalJson.object();
     shard.set("column_encodings", columns.required("column_encodings"));
     shard.set("column_names", columns.required("column_names"));
@@ -47,7 +47,7 @@ public final class MdsIndex {
     shard.putArray("hashes").add("sha256");
     String rawName =
         entry.name().substring(0, entry.name().length() - compression.suffix().length());
-    ObjectNode raw = shard.putObject("raw_data").put("basename", rawName).put("bytes", rawBytes);
+    ObjectNode raw = shard.putObject("raw_data").put("basename", rawName).put("bytes", header.rawBytes());
     ObjectNode rawHashes = raw.putObject("hashes");
     shard.put("samples", entry.records()).putNull("size_limit").put("version", 2);
     if (stored) {
@@ -72,16 +72,20 @@ public final class MdsIndex {
     return name + ":" + compression.level();
   }
 
-  private static JsonNode columns(InputStream shard) throws IOException {
+  /// @param rawBytes where the last record ends: the shard's uncompressed size
+  private record Header(JsonNode columns, long rawBytes) {}
+
+  private static Header header(InputStream shard) throws IOException {
     DataInputStream in = new DataInputStream(shard);
     long count = u32(in);
     long first = u32(in);
     long header = first - U32 * (count + 2);
-    if (header <= 0 || header > MOST_HEADER) {
+    if (count < 1 || header <= 0 || header > MOST_HEADER) {
       throw new IOException("Not an MDS shard: its first record would begin at byte " + first);
     }
-    in.skipNBytes(U32 * count);
-    return CanonicalJson.parse(in.readNBytes((int) header));
+    in.skipNBytes(U32 * (count - 1));
+    long end = u32(in);
+    return new Header(CanonicalJson.parse(in.readNBytes((int) header)), end);
   }
 
   private static long u32(DataInputStream in) throws IOException {

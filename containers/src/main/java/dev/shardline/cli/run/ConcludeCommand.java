@@ -122,7 +122,7 @@ public final class ConcludeCommand implements Callable<Integer> {
     ready.keep(stores, run.asDirectory());
     RunFolder folder = RunFolder.begin(stores, run.asDirectory(), ready.settings().over(dataset));
     try {
-      folder.index(parts);
+      folder.index(parts, FormatFiles.of(stores, folder));
     } catch (ShardlineException incomplete) {
       return new Verdict(false, 0, 1, String.valueOf(incomplete.getMessage()));
     }

@@ -60,7 +60,7 @@ public final class LocalRun {
         session.stores(), folder.directory(), settings.output().toleratedFailureRatio());
     RunReuse.announce(session.stores(), folder);
     return new RunCompletion(workers, LocalScratch.beside(work))
-        .complete(dataset, folder, parts -> folder.finish(parts, work));
+        .complete(dataset, folder, (parts, files) -> folder.finish(parts, work, files));
   }
 
   private ObjectLocation fit(LocalWorkers workers, RunSettings settings, BuiltDataset dataset)

@@ -6,6 +6,7 @@ import dev.shardline.manifest.BuiltDataset;
 import dev.shardline.manifest.PartDescription;
 import dev.shardline.report.RunReport;
 import dev.shardline.run.RunFolder;
+import dev.shardline.run.RunFolder.FurtherFiles;
 import dev.shardline.storage.ObjectLocation;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ record RunCompletion(LocalWorkers workers, LocalScratch scratch) {
   /// What ends a run once every part is committed.
   @FunctionalInterface
   interface Ending {
-    Digest end(List<PartId> parts) throws IOException;
+    Digest end(List<PartId> parts, FurtherFiles files) throws IOException;
   }
 
   /// @param ending writes the index and gives its digest
@@ -27,7 +28,8 @@ record RunCompletion(LocalWorkers workers, LocalScratch scratch) {
     if (!folder.committed().containsAll(parts)) {
       work(dataset.directory(), folder, parts.size());
     }
-    Digest root = ending.end(parts);
+    Digest root =
+        ending.end(parts, FormatFiles.of(workers.session().stores(), folder));
     ObjectLocation report = RunReport.write(workers.session().stores(), folder);
     return new LocalRun.Result(dataset, folder, root, report);
   }
