@@ -16,6 +16,15 @@ public record StagedSample(String sample, List<ObjectRead> objects, StagedFate f
 
   /// What became of it.
   public sealed interface StagedFate {
+    /// As messages name it: `written`.
+    default String name() {
+      return switch (this) {
+        case Written _ -> "written";
+        case Dropped _ -> "dropped";
+        case Quarantined _ -> "quarantined";
+      };
+    }
+
     /// It gave records, at least one, in order.
     record Written(List<StagedRecord> records) implements StagedFate {
       public Written {

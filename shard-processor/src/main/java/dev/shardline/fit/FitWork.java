@@ -3,6 +3,7 @@ package dev.shardline.fit;
 import dev.shardline.dataset.Sample;
 import dev.shardline.dataset.Split;
 import dev.shardline.failure.MalformedDataException;
+import dev.shardline.failure.PermanentException;
 import dev.shardline.failure.Reason;
 import dev.shardline.flow.SampleWork;
 import dev.shardline.flow.UnusableSampleException;
@@ -45,6 +46,8 @@ final class FitWork implements SampleWork<Optional<String>> {
     } catch (MalformedDataException e) {
       String place = run.failedAt().orElse(target.step()) + ": ";
       return Optional.of(text(sample, e.reason(), place + e.getMessage()));
+    } catch (PermanentException meant) {
+      throw meant;
     } catch (RuntimeException e) {
       return Optional.of(text(sample, Reason.STEP_FAILED, target.step() + ": " + e));
     } finally {

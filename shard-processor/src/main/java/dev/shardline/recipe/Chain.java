@@ -1,6 +1,7 @@
 package dev.shardline.recipe;
 
 import dev.shardline.failure.MalformedDataException;
+import dev.shardline.failure.PermanentException;
 import dev.shardline.failure.Reason;
 import dev.shardline.recipe.RecipeRun.Drop;
 import java.util.List;
@@ -51,6 +52,8 @@ final class Chain {
     } catch (MalformedDataException e) {
       blame(place);
       throw e;
+    } catch (PermanentException meant) {
+      throw meant;
     } catch (RuntimeException | StackOverflowError e) {
       blame(place);
       throw unforeseen(place, e);

@@ -14,5 +14,7 @@ public non-sealed interface Step extends Transform {
   /// to be changed.
   ///
   /// @throws MalformedDataException if the item's data cannot be used; quarantines the whole sample
+  /// @throws dev.shardline.failure.PermanentException if the whole run makes no sense; stops the
+  ///   worker. Any other unchecked exception quarantines the sample as `step-failed`
   void apply(Item item, Emitter emitter) throws MalformedDataException;
 }

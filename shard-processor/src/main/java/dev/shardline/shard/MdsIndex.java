@@ -28,8 +28,7 @@ public final class MdsIndex {
   /// @param uncompressed its uncompressed bytes from the first one; read up to the records
   /// @param compression how it is stored
   /// @throws EOFException if the shard is cut
-  public MdsIndex add(
-      ShardEntry entry, InputStream uncompressed, Compression compression)
+  public MdsIndex add(ShardEntry entry, InputStream uncompressed, Compression compression)
       throws IOException {
     Header header = header(uncompressed);
     JsonNode columns = header.columns();
@@ -47,7 +46,8 @@ public final class MdsIndex {
     shard.putArray("hashes").add("sha256");
     String rawName =
         entry.name().substring(0, entry.name().length() - compression.suffix().length());
-    ObjectNode raw = shard.putObject("raw_data").put("basename", rawName).put("bytes", header.rawBytes());
+    ObjectNode raw =
+        shard.putObject("raw_data").put("basename", rawName).put("bytes", header.rawBytes());
     ObjectNode rawHashes = raw.putObject("hashes");
     shard.put("samples", entry.records()).putNull("size_limit").put("version", 2);
     if (stored) {

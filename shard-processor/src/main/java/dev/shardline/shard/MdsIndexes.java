@@ -42,8 +42,7 @@ public final class MdsIndexes {
       for (ShardEntry shard : part.shards()) {
         String path = RunPaths.shard(part.part().split(), shard.name());
         int name = path.lastIndexOf('/') + 1;
-        MdsIndex index =
-            indexes.computeIfAbsent(path.substring(0, name), _ -> new MdsIndex());
+        MdsIndex index = indexes.computeIfAbsent(path.substring(0, name), _ -> new MdsIndex());
         add(index, path, path.substring(name), shard);
       }
     }
@@ -57,8 +56,7 @@ public final class MdsIndexes {
     return List.copyOf(written);
   }
 
-  private void add(MdsIndex index, String path, String name, ShardEntry shard)
-      throws IOException {
+  private void add(MdsIndex index, String path, String name, ShardEntry shard) throws IOException {
     try (InputStream stored = store.open(run.resolve(path), ObjectVersion.ANY, ByteRange.ALL);
         InputStream shardBytes = UncompressedShard.open(stored, name)) {
       var ignored =

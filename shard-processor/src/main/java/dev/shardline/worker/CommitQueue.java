@@ -10,6 +10,7 @@ import dev.shardline.flow.StoppedException;
 import dev.shardline.flow.WorkerControl;
 import dev.shardline.lineage.ShardEntry;
 import dev.shardline.telemetry.Counter;
+import dev.shardline.telemetry.PartCommittedEvent;
 import dev.shardline.telemetry.Stage;
 import dev.shardline.telemetry.WorkerMetrics;
 import java.io.IOException;
@@ -91,6 +92,8 @@ final class CommitQueue {
 
   private PartId commit(PartSpool spool) throws IOException {
     try (spool) {
+      PartCommittedEvent event = new PartCommittedEvent();
+      event.begin();
       long sealing = System.nanoTime();
       StagedPart staged = sealer.seal(spool);
       metrics.spent(Stage.SEAL, sealing);
@@ -98,9 +101,9 @@ final class CommitQueue {
       CommitOutcome outcome = committer.commit(staged);
       metrics.spent(Stage.PUBLISH, publishing);
       metrics.add(Counter.PARTS_COMMITTED, 1);
-      metrics.add(
-          Counter.BYTES_WRITTEN,
-          outcome.ledger().shards().stream().mapToLong(ShardEntry::bytes).sum());
+      long bytes = outcome.ledger().shards().stream().mapToLong(ShardEntry::bytes).sum();
+      metrics.add(Counter.BYTES_WRITTEN, bytes);
+      event.end(outcome.ledger().header().part().toString(), bytes);
       metrics.add(
           Counter.RECORDS_WRITTEN,
           outcome.ledger().shards().stream().mapToLong(ShardEntry::records).sum());

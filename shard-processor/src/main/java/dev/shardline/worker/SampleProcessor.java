@@ -23,6 +23,7 @@ import dev.shardline.shard.RecordFacts;
 import dev.shardline.shard.RecordKey;
 import dev.shardline.shard.ShardFormat;
 import dev.shardline.shard.ShardRecord;
+import dev.shardline.telemetry.SampleProcessedEvent;
 import dev.shardline.telemetry.Stage;
 import dev.shardline.telemetry.WorkerMetrics;
 import java.util.ArrayList;
@@ -47,6 +48,14 @@ final class SampleProcessor implements SampleWork<StagedSample> {
 
   @Override
   public StagedSample process(Sample sample, Split split, SourceBytes bytes) {
+    SampleProcessedEvent event = new SampleProcessedEvent();
+    event.begin();
+    StagedSample staged = staged(sample, split, bytes);
+    event.end(sample.id(), staged.fate().name(), bytes.memoryBytes());
+    return staged;
+  }
+
+  private StagedSample staged(Sample sample, Split split, SourceBytes bytes) {
     List<ObjectRead> objects = digests(sample, bytes);
     List<StagedRecord> records = new ArrayList<>();
     Map<String, Integer> emitted = new TreeMap<>();

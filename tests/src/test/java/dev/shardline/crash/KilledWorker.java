@@ -18,6 +18,10 @@ import dev.shardline.storage.ObjectLocation;
 import dev.shardline.storage.ObjectStore;
 import dev.shardline.storage.StoreProvider;
 import dev.shardline.storage.local.LocalStore;
+import dev.shardline.storage.s3.S3Credentials;
+import dev.shardline.storage.s3.S3Retries;
+import dev.shardline.storage.s3.S3Settings;
+import dev.shardline.storage.s3.S3Store;
 import dev.shardline.telemetry.WorkerMetrics;
 import dev.shardline.worker.Assignment;
 import dev.shardline.worker.Rank;
@@ -28,7 +32,9 @@ import dev.shardline.worker.WorkerSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -37,15 +43,16 @@ import java.util.concurrent.locks.LockSupport;
 final class KilledWorker {
   private KilledWorker() {}
 
-  /// @param arguments the data set's folder, the run's folder, the scratch folder, and the number
-  ///   of the step after which to die, from 1; 0 to live
+  /// @param arguments the data set's location, the run's location, the scratch folder, the number
+  ///   of the step after which to die, from 1 (0 to live), and the endpoint where these lie in S3
   public static void main(String[] arguments) throws IOException, InterruptedException {
     int fatal = Integer.parseInt(arguments[3]);
     AtomicInteger steps = new AtomicInteger();
     int reached =
         work(
-            Path.of(arguments[0]),
-            Path.of(arguments[1]),
+            arguments.length > 4 ? s3(arguments[4]) : new LocalStore(),
+            ObjectLocation.parse(arguments[0]),
+            ObjectLocation.parse(arguments[1]),
             Path.of(arguments[2]),
             (_, _) -> {
               if (steps.incrementAndGet() == fatal) {
@@ -56,10 +63,18 @@ final class KilledWorker {
     System.out.println(reached);
   }
 
-  private static int work(
-      Path dataset, Path run, Path scratch, CommitObserver observer, AtomicInteger steps)
+  /// Does all of a data set and closes the store.
+  ///
+  /// @param steps counted by the observer
+  static int work(
+      ObjectStore store,
+      ObjectLocation dataset,
+      ObjectLocation run,
+      Path scratch,
+      CommitObserver observer,
+      AtomicInteger steps)
       throws IOException, InterruptedException {
-    try (ObjectStore store = new LocalStore()) {
+    try (store) {
       StoreProvider stores = _ -> store;
       WorkerContext context =
           new WorkerContext(
@@ -69,9 +84,19 @@ final class KilledWorker {
     }
   }
 
-  private static WorkerPlan plan(StoreProvider stores, Path folder, Path run, Path scratch)
+  private static ObjectStore s3(String endpoint) {
+    return new S3Store(
+        S3Settings.at(URI.create(endpoint))
+            .withCredentials(new S3Credentials.Key("any", "any"))
+            .withRegion("us-east-1")
+            .withTimeout(Duration.ofSeconds(1))
+            .withRetries(new S3Retries(6, Duration.ofMillis(2), Duration.ofMillis(20))));
+  }
+
+  private static WorkerPlan plan(
+      StoreProvider stores, ObjectLocation folder, ObjectLocation run, Path scratch)
       throws IOException {
-    BuiltDataset dataset = BuiltDataset.open(stores, ObjectLocation.ofPath(folder).asDirectory());
+    BuiltDataset dataset = BuiltDataset.open(stores, folder);
     Recipe recipe =
         Recipe.of(0, List.of(new RecipeStep(1, CanonicalJson.object(), "", new TextStep())));
     RunDescription description =
@@ -85,7 +110,7 @@ final class KilledWorker {
     return new WorkerPlan(
         description,
         dataset,
-        ObjectLocation.ofPath(run).asDirectory(),
+        run,
         Assignment.byBytes(dataset.description().parts(), Rank.ONLY),
         recipe,
         new ShardNames(new WebDatasetFormat(), Compression.NONE, new ShardLimits(3, 1 << 20)),

@@ -24,8 +24,7 @@ final class FormatFiles {
         new Compression(
             Method.valueOf(output.path("compression").asText().toUpperCase(Locale.ROOT)),
             output.path("compression-level").asInt());
-    return new MdsIndexes(
-            stores.storeOf(folder.directory()), folder.directory(), compression)
+    return new MdsIndexes(stores.storeOf(folder.directory()), folder.directory(), compression)
         ::write;
   }
 }

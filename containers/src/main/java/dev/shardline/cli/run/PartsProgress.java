@@ -2,6 +2,7 @@ package dev.shardline.cli.run;
 
 import dev.shardline.cli.session.Session;
 import dev.shardline.run.RunFolder;
+import dev.shardline.telemetry.Pace;
 import java.io.IOException;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -20,6 +21,7 @@ final class PartsProgress implements AutoCloseable {
   private final @Nullable ProgressBar bar;
   private final boolean silent;
   private int told = -1;
+  private @Nullable Pace pace;
 
   private PartsProgress(RunFolder folder, int parts, @Nullable ProgressBar bar, boolean silent) {
     this.folder = folder;
@@ -49,10 +51,17 @@ final class PartsProgress implements AutoCloseable {
     }
     try {
       int committed = folder.committed().size();
+      if (pace == null) {
+        pace = new Pace(parts, committed, System.nanoTime());
+      }
       if (bar != null) {
         bar.stepTo(committed);
       } else if (committed != told) {
-        LOG.info("{} of {} parts committed", committed, parts);
+        LOG.info(
+            "{} of {} parts committed{}",
+            committed,
+            parts,
+            pace.text(committed, System.nanoTime()));
       }
       told = committed;
     } catch (IOException e) {

@@ -12,6 +12,7 @@ import dev.shardline.failure.ExitCode;
 import dev.shardline.failure.RetryableException;
 import dev.shardline.failure.ShardlineException;
 import dev.shardline.storage.ObjectLocation;
+import dev.shardline.telemetry.StageBreakdown;
 import dev.shardline.worker.ExitMessage;
 import dev.shardline.worker.Rank;
 import dev.shardline.worker.SageMakerPaths;
@@ -56,6 +57,7 @@ public final class ProcessCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
   @Mixin private ConfigOptions config = new ConfigOptions();
   @Mixin private WorkerOptions options = new WorkerOptions();
+  @Mixin private TelemetryOptions telemetry = new TelemetryOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -107,9 +109,16 @@ public final class ProcessCommand implements Callable<Integer> {
               .withMode(mode)
               .withScratch(scratch)
               .withFitted(fitted)
+              .withTelemetry(telemetry)
               .withLimits(options.limits());
       WorkerReport report = worker.run(mine, options.untilParentEnds());
-      session.result(json(mine, report), out -> out.println(summary(mine, report)));
+      session.result(
+          json(mine, report),
+          out -> {
+            out.println(summary(mine, report));
+            StageBreakdown.of(report.metrics(), report.elapsed(), options.limits().cores())
+                .forEach(out::println);
+          });
       ExitMessage.write(paths, mine, summary(mine, report));
       return (report.outcome() == Outcome.DONE ? ExitCode.DONE : ExitCode.RETRYABLE).code();
     } catch (ShardlineException failure) {

@@ -33,7 +33,8 @@ public final class ResumeCommand implements Callable<Integer> {
       RunAgain again =
           RunAgain.open(session, run.directory(session.stores()), options.tolerated(spec));
       LocalRun.Result result =
-          again.complete(instances, (parts, files) -> again.folder().finish(parts, again.work(), files));
+          again.complete(
+              instances, (parts, files) -> again.folder().finish(parts, again.work(), files));
       RunOutcome.tell(session, result);
       return ExitCode.DONE.code();
     }

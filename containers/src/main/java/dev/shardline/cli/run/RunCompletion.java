@@ -28,8 +28,7 @@ record RunCompletion(LocalWorkers workers, LocalScratch scratch) {
     if (!folder.committed().containsAll(parts)) {
       work(dataset.directory(), folder, parts.size());
     }
-    Digest root =
-        ending.end(parts, FormatFiles.of(workers.session().stores(), folder));
+    Digest root = ending.end(parts, FormatFiles.of(workers.session().stores(), folder));
     ObjectLocation report = RunReport.write(workers.session().stores(), folder);
     return new LocalRun.Result(dataset, folder, root, report);
   }

@@ -42,6 +42,9 @@ public final class RunSummary {
     private final Map<ClassLabel, Long> samplesOfClass =
         new TreeMap<>(Comparator.comparingInt(ClassLabel::index));
 
+    private final Map<ClassLabel, Long> writtenOfClass =
+        new TreeMap<>(Comparator.comparingInt(ClassLabel::index));
+
     long samples() {
       return samples;
     }
@@ -70,6 +73,11 @@ public final class RunSummary {
       return shards.size();
     }
 
+    /// How many samples of a class gave records.
+    long written(ClassLabel label) {
+      return writtenOfClass.getOrDefault(label, 0L);
+    }
+
     long samples(ClassLabel label) {
       return samplesOfClass.getOrDefault(label, 0L);
     }
@@ -95,6 +103,7 @@ public final class RunSummary {
     switch (trace.accounted().fate()) {
       case SampleFate.Written written -> {
         split.written++;
+        split.writtenOfClass.merge(trace.sample().label(), 1L, Long::sum);
         split.records += written.records().size();
       }
       case SampleFate.Dropped _ -> split.dropped++;
@@ -149,6 +158,8 @@ public final class RunSummary {
               .put("shards", split.shards());
       ObjectNode counts = own.putObject("classes");
       classes.forEach(label -> counts.put(label.name(), split.samples(label)));
+      ObjectNode after = own.putObject("classes-written");
+      classes.forEach(label -> after.put(label.name(), split.written(label)));
     });
     ArrayNode failures = node.putArray("quarantined");
     quarantined.forEach(failure ->

@@ -19,6 +19,7 @@ public final class RunTable {
     TextTable table = new TextTable(header);
     summary.splits().forEach((name, split) -> table.row(row(name, split, summary)));
     table.print(out);
+    summary.splits().forEach((name, split) -> warnOfLostClasses(name, split, summary, out));
     out.printf(
         "copies: %,d samples in %,d groups, each group in one split%n",
         summary.copies(), summary.copyGroups());
@@ -28,6 +29,17 @@ public final class RunTable {
     out.printf("run:    %s%n", Locations.shown(result.folder().directory()));
     out.printf("report: %s%n", Locations.shown(result.report()));
     out.printf("root digest: %s%n", result.root());
+  }
+
+  /// A class that the recipe or the quarantine took out of a split altogether.
+  private static void warnOfLostClasses(
+      String name, SplitSummary split, RunSummary summary, PrintWriter out) {
+    summary.classes().stream()
+        .filter(label -> split.samples(label) > 0 && split.written(label) == 0)
+        .forEach(label ->
+            out.printf(
+                "warning: split %s has %,d samples of class %s and not one was written%n",
+                name, split.samples(label), label.name()));
   }
 
   private static List<String> row(String name, SplitSummary split, RunSummary summary) {

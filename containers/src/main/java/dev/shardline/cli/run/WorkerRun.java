@@ -42,6 +42,7 @@ final class WorkerRun {
   private ProcessCommand.Mode mode = ProcessCommand.Mode.PARTS;
   private @Nullable Path scratch;
   private @Nullable ObjectLocation fitted;
+  private TelemetryOptions options = new TelemetryOptions();
   private WorkerLimits limits = WorkerLimits.ofThisMachine();
 
   WorkerRun(
@@ -69,6 +70,11 @@ final class WorkerRun {
 
   WorkerRun withLimits(WorkerLimits newLimits) {
     limits = newLimits;
+    return this;
+  }
+
+  WorkerRun withTelemetry(TelemetryOptions newOptions) {
+    options = newOptions;
     return this;
   }
 
@@ -103,7 +109,10 @@ final class WorkerRun {
     WorkerMetrics metrics = new WorkerMetrics();
     WorkerControl control = new WorkerControl();
     try (StopSignals signals = StopSignals.watch(control, untilParentEnds);
-        WorkerProgress progress = WorkerProgress.of(metrics, plan.parts().size())) {
+        WorkerProgress progress = WorkerProgress.of(metrics, plan.parts().size());
+        WorkerTelemetry telemetry =
+            WorkerTelemetry.start(
+                metrics, samples(dataset, plan.parts()), options, description.id(), rank)) {
       WorkerReport report =
           Worker.run(
               plan,
@@ -111,6 +120,10 @@ final class WorkerRun {
       WorkerEvidence.write(session.stores(), output, rank, report);
       return report;
     }
+  }
+
+  private static long samples(BuiltDataset dataset, List<PartId> parts) {
+    return parts.stream().mapToLong(part -> dataset.part(part).counts().samples()).sum();
   }
 
   private List<PartId> share(BuiltDataset dataset, Rank rank) throws IOException {

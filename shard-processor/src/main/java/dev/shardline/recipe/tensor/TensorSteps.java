@@ -8,6 +8,6 @@ public final class TensorSteps {
   private TensorSteps() {}
 
   public static List<StepFactory> all() {
-    return List.of(TrainZScore.FACTORY, TrainPercentileClip.FACTORY);
+    return List.of(TrainZScore.FACTORY, TrainPercentileClip.FACTORY, CheckTensor.FACTORY);
   }
 }
