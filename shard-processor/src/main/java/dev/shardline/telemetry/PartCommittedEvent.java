@@ -15,6 +15,7 @@ import jdk.jfr.StackTrace;
 @Category("Shardline")
 @Description("Sealing and publishing of one part")
 @StackTrace(false)
+@SuppressWarnings("UnusedVariable") // the recorder reads the fields
 public final class PartCommittedEvent extends Event {
   @Label("Part")
   private String part = "";

@@ -15,6 +15,7 @@ import jdk.jfr.StackTrace;
 @Category("Shardline")
 @Description("Digest, recipe and encoding of one sample")
 @StackTrace(false)
+@SuppressWarnings("UnusedVariable") // the recorder reads the fields
 public final class SampleProcessedEvent extends Event {
   @Label("Sample")
   private String sample = "";
