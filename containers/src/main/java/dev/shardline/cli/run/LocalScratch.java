@@ -13,10 +13,14 @@ import java.util.stream.Stream;
 record LocalScratch(Path base) {
   /// On the output's own disk where that is local, so that finished shards need no copy.
   static LocalScratch beside(ObjectLocation work) {
-    return new LocalScratch(
-        work.scheme().equals("file")
-            ? work.toPath().resolve(".scratch")
-            : Path.of(System.getProperty("java.io.tmpdir"), "shardline"));
+    return work.scheme().equals("file")
+        ? new LocalScratch(work.toPath().resolve(".scratch"))
+        : ofThisMachine();
+  }
+
+  /// In the machine's folder for temporary files.
+  static LocalScratch ofThisMachine() {
+    return new LocalScratch(Path.of(System.getProperty("java.io.tmpdir"), "shardline"));
   }
 
   /// The folder of that name, made if need be.

@@ -43,7 +43,7 @@ public final class RedriveCommand implements Callable<Integer> {
       RunAgain again =
           RunAgain.open(session, run.directory(session.stores()), options.tolerated(spec));
       LOG.info("parts to do again: {}", withdraw(session, again));
-      LocalRun.Result result = again.complete(instances, again.folder()::index);
+      LocalRun.Result result = again.complete(instances, false);
       RunOutcome.tell(session, result);
       return ExitCode.DONE.code();
     }

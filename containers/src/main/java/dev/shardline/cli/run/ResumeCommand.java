@@ -32,9 +32,7 @@ public final class ResumeCommand implements Callable<Integer> {
     try (Session session = Session.open(common, spec)) {
       RunAgain again =
           RunAgain.open(session, run.directory(session.stores()), options.tolerated(spec));
-      LocalRun.Result result =
-          again.complete(
-              instances, (parts, files) -> again.folder().finish(parts, again.work(), files));
+      LocalRun.Result result = again.complete(instances, true);
       RunOutcome.tell(session, result);
       return ExitCode.DONE.code();
     }

@@ -14,18 +14,19 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A run that is worked on again, from what its folder says of it.
 ///
 /// @param configuration the run's recipe and output, for the workers
-/// @param work the location the run was begun under
+/// @param work the location the run was begun under; empty for a run that lies elsewhere
 record RunAgain(
     Session session,
     RunFolder folder,
     BuiltDataset dataset,
     Path configuration,
-    ObjectLocation work) {
+    Optional<ObjectLocation> work) {
   /// @param tolerated the ratio of samples that may fail; null for that the run was begun with
   /// @throws UsageException if there is no run, or this program would give other bytes
   static RunAgain open(Session session, ObjectLocation directory, @Nullable BigDecimal tolerated)
@@ -33,8 +34,8 @@ record RunAgain(
     RunFolder folder = RunFolder.open(session.stores(), directory);
     RunDescription run = folder.description();
     BuiltDataset dataset = DatasetFolder.open(session.stores(), run.dataset());
-    ObjectLocation work = workOf(directory);
-    Path file = LocalScratch.beside(work).folder(run.id()).resolve("configuration.yaml");
+    Optional<ObjectLocation> work = workOf(folder);
+    Path file = scratch(work).folder(run.id()).resolve("configuration.yaml");
     BigDecimal ratio = tolerated == null ? RunTolerance.of(session.stores(), directory) : tolerated;
     Files.writeString(file, RunConfiguration.text(run, ratio));
     requireSame(session, folder, dataset, file);
@@ -55,18 +56,36 @@ record RunAgain(
     }
   }
 
-  /// `<work>` of `<work>/runs/<run-id>/`; the run's own folder where it lies elsewhere.
-  private static ObjectLocation workOf(ObjectLocation directory) {
-    String key = directory.asDirectory().key();
-    int runs = key.lastIndexOf("runs/");
-    boolean usual = runs >= 0 && key.indexOf('/', runs + "runs/".length()) == key.length() - 1;
-    return usual
-        ? new ObjectLocation(directory.scheme(), directory.container(), key.substring(0, runs))
-        : directory.asDirectory();
+  /// `<work>` of `<work>/runs/<run-id>/`.
+  private static Optional<ObjectLocation> workOf(RunFolder folder) {
+    ObjectLocation directory = folder.directory().asDirectory();
+    String usual = "runs/" + folder.description().id() + "/";
+    String key = directory.key();
+    return key.endsWith(usual)
+        ? Optional.of(
+            new ObjectLocation(
+                directory.scheme(),
+                directory.container(),
+                key.substring(0, key.length() - usual.length())))
+        : Optional.empty();
   }
 
-  LocalRun.Result complete(int instances, RunCompletion.Ending ending) throws IOException {
+  private static LocalScratch scratch(Optional<ObjectLocation> work) {
+    return work.map(LocalScratch::beside).orElseGet(LocalScratch::ofThisMachine);
+  }
+
+  /// Does what is left.
+  ///
+  /// @param becomesLatest whether `<work>/runs/latest` shall name the run
+  LocalRun.Result complete(int instances, boolean becomesLatest) throws IOException {
     LocalWorkers workers = new LocalWorkers(session, List.of(configuration.toString()), instances);
-    return new RunCompletion(workers, LocalScratch.beside(work)).complete(dataset, folder, ending);
+    return new RunCompletion(workers, scratch(work))
+        .complete(
+            dataset,
+            folder,
+            (parts, files) ->
+                becomesLatest && work.isPresent()
+                    ? folder.finish(parts, work.get(), files)
+                    : folder.index(parts, files));
   }
 }
