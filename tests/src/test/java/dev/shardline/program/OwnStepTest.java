@@ -42,7 +42,12 @@ class OwnStepTest {
   private void compile() throws IOException {
     List<String> words =
         new ArrayList<>(
-            List.of("-d", classes.toString(), "-cp", System.getProperty("java.class.path")));
+            List.of(
+                "-proc:none",
+                "-d",
+                classes.toString(),
+                "-cp",
+                System.getProperty("java.class.path")));
     try (Stream<Path> files = Files.walk(PROJECT.resolve("src/main/java"))) {
       files
           .filter(file -> file.toString().endsWith(".java"))
