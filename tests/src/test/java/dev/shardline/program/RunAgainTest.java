@@ -143,7 +143,8 @@ class RunAgainTest {
     long parts = undisturbed.keySet().stream().filter(path -> path.endsWith(".ledger")).count();
     assertThat(result.path("reused").size()).isEqualTo((int) parts);
     assertThat(outcome.err()).contains("same recipe, output and output version");
-    assertThat(RunBytes.shardsOf(RunBytes.latest(folder.resolve("one"))))
-        .isEqualTo(RunBytes.shardsOf(onlyRun("one")));
+    SortedMap<String, Digest> shards = new TreeMap<>(undisturbed);
+    shards.keySet().removeIf(path -> !path.endsWith(".tar"));
+    assertThat(RunBytes.shardsOf(RunBytes.latest(folder.resolve("one")))).isEqualTo(shards);
   }
 }
