@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shardline.crash.WorkerProcess.Ended;
 import dev.shardline.storage.ObjectLocation;
+import dev.shardline.storage.ObjectSummary;
 import dev.shardline.storage.local.LocalStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,13 +40,15 @@ class CrashTest {
         fatalStep);
   }
 
+  /// What the store lists: a killed process may leave temporary files, which are no objects.
   private SortedMap<String, String> files(String run) throws IOException {
     SortedMap<String, String> files = new TreeMap<>();
-    Path root = folder.resolve(run);
-    try (Stream<Path> all = Files.walk(root)) {
-      for (Path file : all.filter(Files::isRegularFile).toList()) {
+    ObjectLocation root = place(run);
+    try (LocalStore store = new LocalStore()) {
+      for (ObjectSummary object : store.listAll(root)) {
         files.put(
-            root.relativize(file).toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
+            object.location().key().substring(root.key().length()),
+            new String(store.read(object.location()), StandardCharsets.ISO_8859_1));
       }
     }
     return files;
