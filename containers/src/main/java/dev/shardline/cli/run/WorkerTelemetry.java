@@ -55,11 +55,13 @@ final class WorkerTelemetry implements AutoCloseable {
   static WorkerTelemetry start(
       WorkerMetrics metrics, long samples, TelemetryOptions options, String run, Rank rank) {
     WorkerTelemetry telemetry = new WorkerTelemetry(metrics, samples, options, run, rank);
-    telemetry.timer.scheduleWithFixedDelay(
-        telemetry::line, LINE_SECONDS, LINE_SECONDS, TimeUnit.SECONDS);
-    telemetry.timer.scheduleWithFixedDelay(
-        telemetry::collect, METRICS_SECONDS, METRICS_SECONDS, TimeUnit.SECONDS);
+    telemetry.every(LINE_SECONDS, telemetry::line);
+    telemetry.every(METRICS_SECONDS, telemetry::collect);
     return telemetry;
+  }
+
+  private void every(long seconds, Runnable task) {
+    var ignored = timer.scheduleWithFixedDelay(task, seconds, seconds, TimeUnit.SECONDS);
   }
 
   private void line() {
