@@ -17,8 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Runs that are worked on again: resumed from their folder alone, redriven after a cause was
-/// mended, or begun anew beside a run whose parts can be taken over.
+/// Runs that are worked on again: resumed from their folder alone, or begun anew beside a run whose
+/// parts can be taken over.
 class RunAgainTest {
   @TempDir private static Path folder = Path.of("");
 
@@ -70,65 +70,6 @@ class RunAgainTest {
 
     assertThat(RunBytes.of(run)).isEqualTo(whole);
     assertThat(movable(whole)).isEqualTo(movable(undisturbed));
-  }
-
-  @Test
-  void redriveMendsWhatWasMissing() throws IOException {
-    Path work = folder.resolve("redriven");
-    assertThat(Shardline.execute("build", config, "--quiet", "--work", work.toString())).isZero();
-    Path missing = firstSource();
-    Path away = folder.resolve("away.jpg");
-    Files.move(missing, away);
-    Path dataset;
-    try (Stream<Path> datasets = Files.list(work.resolve("datasets/slices"))) {
-      dataset = datasets.findFirst().orElseThrow();
-    }
-    Path run = work.resolve("runs/by-hand");
-    try {
-      assertThat(
-              Shardline.execute(
-                  "process",
-                  config,
-                  "--quiet",
-                  "--manifests",
-                  dataset.toString(),
-                  "--output",
-                  run.toString()))
-          .isZero();
-      assertThat(Shardline.execute("resume", run.toString(), "--quiet")).isZero();
-    } finally {
-      Files.move(away, missing);
-    }
-    assertThat(ledgers(run)).contains("\"missing-object\"");
-
-    assertThat(
-            Shardline.execute(
-                "redrive", run.toString(), "--quiet", "--tolerated-failure-ratio", "0.2"))
-        .isZero();
-
-    assertThat(ledgers(run)).doesNotContain("\"missing-object\"");
-    assertThat(movable(RunBytes.of(run))).isEqualTo(movable(undisturbed));
-    assertThat(Shardline.execute("audit", "verify", run.toString(), "--quiet")).isZero();
-  }
-
-  private static Path firstSource() throws IOException {
-    try (Stream<Path> files = Files.walk(folder.resolve("source"))) {
-      return files
-          .filter(file -> file.toString().endsWith(".jpg"))
-          .sorted()
-          .findFirst()
-          .orElseThrow();
-    }
-  }
-
-  private static String ledgers(Path run) throws IOException {
-    StringBuilder all = new StringBuilder();
-    try (Stream<Path> files = Files.walk(run)) {
-      for (Path file : files.filter(path -> path.toString().endsWith(".ledger")).toList()) {
-        all.append(Files.readString(file));
-      }
-    }
-    return all.toString();
   }
 
   @Test
