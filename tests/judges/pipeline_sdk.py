@@ -1,12 +1,13 @@
 """Judges a rendered definition by the official SageMaker Python SDK (the v2 line).
 
-The SDK builds the BuildManifests, Preprocess and AcceptOrRefuse steps from its own classes; what it
+The SDK builds the BuildManifests, Preprocess, Verify and AcceptOrRefuse steps from its own classes; what it
 writes must be what we wrote, expression by expression. Keys that only one of the two states and that
 mean the service's default are left out of the comparison, and listed.
 
     pipeline_sdk.py DEFINITION.json
 """
 import json
+import re
 import sys
 from unittest.mock import MagicMock
 
@@ -34,6 +35,7 @@ kinds = {"String": ParameterString, "Integer": ParameterInteger, "Float": Parame
 parameters = {p["Name"]: kinds[p["Type"]](name=p["Name"], default_value=p["DefaultValue"])
               for p in ours["Parameters"]}
 facts = {"PipelineExecutionId": ExecutionVariables.PIPELINE_EXECUTION_ID}
+built = {}
 client = MagicMock()
 session = PipelineSession(
     boto_session=boto3.Session(region_name="eu-west-1", aws_access_key_id="x", aws_secret_access_key="x"),
@@ -50,7 +52,17 @@ def value(node):
         _, step, _, name = node["Std:JsonGet"]["PropertyFile"]["Get"].split(".")
         return JsonGet(step_name=step, property_file=name, json_path=node["Std:JsonGet"]["Path"])
     root, name = node["Get"].split(".", 1)
+    if root == "Steps":
+        return property_of(*name.split(".", 1))
     return parameters[name] if root == "Parameters" else facts[name]
+
+
+def property_of(step, path):
+    """What the SDK's own step has at our path."""
+    found = built[step].properties
+    for attribute, key in re.findall(r"\.?(\w+)|\['([^']+)'\]", path):
+        found = getattr(found, attribute) if attribute else found[key]
+    return found
 
 
 def processing(name):
@@ -59,7 +71,7 @@ def processing(name):
     processor = Processor(
         role=job["RoleArn"], image_uri=value(job["AppSpecification"]["ImageUri"]),
         instance_type=value(cluster["InstanceType"]), instance_count=value(cluster["InstanceCount"]),
-        volume_size_in_gb=cluster["VolumeSizeInGB"], sagemaker_session=session,
+        volume_size_in_gb=cluster["VolumeSizeInGB"], sagemaker_session=session, tags=job.get("Tags"),
         max_runtime_in_seconds=job["StoppingCondition"]["MaxRuntimeInSeconds"])
     arguments = processor.run(
         inputs=[ProcessingInput(
@@ -81,11 +93,12 @@ def processing(name):
             max_attempts=policy["MaxAttempts"],
             interval_seconds=policy["IntervalSeconds"], backoff_rate=policy["BackoffRate"]))
     cache = step.get("CacheConfig")
-    return ProcessingStep(
+    built[name] = ProcessingStep(
         name=name, step_args=arguments, depends_on=step.get("DependsOn"), retry_policies=retries,
         cache_config=CacheConfig(enable_caching=True, expire_after=cache["ExpireAfter"]) if cache else None,
         property_files=[PropertyFile(name=f["PropertyFileName"], output_name=f["OutputName"], path=f["FilePath"])
-                        for f in step.get("PropertyFiles", [])]).to_request()
+                        for f in step.get("PropertyFiles", [])])
+    return built[name].to_request()
 
 
 def gate(name):
@@ -123,7 +136,8 @@ def differences(path, sdk, mine):
 
 
 failed = passed = 0
-for name, build in (("BuildManifests", processing), ("Preprocess", processing), ("AcceptOrRefuse", gate)):
+for name, build in (("BuildManifests", processing), ("Preprocess", processing), ("Verify", processing),
+                    ("AcceptOrRefuse", gate)):
     found = list(differences(name, plain(build(name)), plain(steps[name])))
     print("\n".join(found) or f"{name}: the SDK writes the same")
     failed, passed = failed + bool(found), passed + (not found)
