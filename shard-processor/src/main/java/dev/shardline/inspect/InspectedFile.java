@@ -73,7 +73,12 @@ public final class InspectedFile {
 
   /// The file from its beginning; the caller closes the stream.
   public InputStream open() throws IOException {
-    return store.open(location, ObjectVersion.ANY, ByteRange.ALL);
+    return open(ByteRange.ALL);
+  }
+
+  /// Some of the file's bytes; the caller closes the stream.
+  public InputStream open(ByteRange range) throws IOException {
+    return store.open(location, ObjectVersion.ANY, range);
   }
 
   /// All bytes.

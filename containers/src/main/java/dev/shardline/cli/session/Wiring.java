@@ -11,6 +11,7 @@ import dev.shardline.inspect.lineage.ManifestInspector;
 import dev.shardline.inspect.lineage.RunInspector;
 import dev.shardline.inspect.shard.NpyInspector;
 import dev.shardline.inspect.shard.WebDatasetInspector;
+import dev.shardline.inspect.signal.RecordingInspector;
 import dev.shardline.inspect.volume.NiftiInspector;
 import dev.shardline.listing.PrefixLister;
 import dev.shardline.listing.SequentialListing;
@@ -74,6 +75,7 @@ public final class Wiring {
             new WebDatasetInspector(),
             new NpyInspector(),
             new ImageInspector(),
-            new NiftiInspector()));
+            new NiftiInspector(),
+            new RecordingInspector()));
   }
 }

@@ -13,6 +13,7 @@ public final class SignalSteps {
         PickChannels.FACTORY,
         RenameChannels.FACTORY,
         ConvertUnits.FACTORY,
+        RepairChannels.FACTORY,
         ReReference.FACTORY,
         ButterworthFilter.FACTORY,
         FirFilterStep.FACTORY,
