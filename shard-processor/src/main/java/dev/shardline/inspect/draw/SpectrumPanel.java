@@ -80,10 +80,11 @@ record SpectrumPanel(Recording recording, int width, int height) implements Pane
     graphics.setColor(Theme.LINE);
     graphics.fillRect(LEFT, height - AXIS, width - LEFT, 1);
     double highest = recording.rate().hertz() / 2;
-    double step = Math.pow(10, Math.floor(Math.log10(highest))) / (highest >= 50 ? 5 : 2);
+    double decade = Math.pow(10, Math.floor(Math.log10(highest)));
+    double step = highest / decade > 4 ? decade : decade / 4;
     for (double hertz = 0; hertz <= highest && step > 0; hertz += step) {
       int at = LEFT + (int) Math.round(hertz / highest * (width - LEFT - 8));
-      String text = String.format(Locale.ROOT, "%.3g", hertz);
+      String text = hertz == Math.rint(hertz) ? "" + (long) hertz : "" + hertz;
       int left = Math.min(at, width - PixelFont.width(text, 1) - 2);
       PixelFont.draw(graphics, text, left, height - AXIS + 6, 1, Theme.FAINT);
     }
