@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.model;
+
+import org.jspecify.annotations.NullMarked;
