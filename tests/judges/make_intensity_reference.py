@@ -1,6 +1,7 @@
-"""Prints the reference values pinned in MedianFilterTest, LocalEqualisationTest and BiasCorrectionTest.
+"""Prints the reference values pinned in MedianFilterTest, LocalEqualisationTest, BiasCorrectionTest and
+HistogramLandmarksTest.
 
-Made with SciPy 1.17.1, OpenCV 5.0.0, SimpleITK 2.5.7 (versions are printed). The inputs are formulas, the same in the
+Made with SciPy 1.17.1, OpenCV 5.0.0, SimpleITK 2.5.7, TorchIO 1.2.1 (versions are printed). The inputs are formulas, the same in the
 tests: a linear congruential generator, x' = (1103515245 x + 12345) mod 2^31, gives all noise.
 """
 import zlib
@@ -64,3 +65,30 @@ print("n4", [round(float(log_field[z, y, x]), 5) for x, y, z in
 
 truth = np.log(field) - np.log(field)[mask].mean()
 print("n4 against the field that was put in: largest", np.abs(truth - log_field)[mask].max())
+
+# Histogram standardisation: TorchIO's own functions, taken from its source, so that torch need not be there.
+import ast
+import importlib.util
+import types
+
+path = importlib.util.find_spec("torchio").submodule_search_locations[0]
+source = open(path + "/transforms/preprocessing/intensity/histogram_standardization.py").read()
+wanted = ("_standardize_cutoff", "_get_average_mapping", "_get_percentiles", "_normalize")
+functions = [node for node in ast.parse(source).body if getattr(node, "name", "") in wanted]
+torch = types.SimpleNamespace(as_tensor=lambda array: array, Tensor=object)
+names = {"np": np, "torch": torch, "STANDARD_RANGE": (0, 100), "DEFAULT_CUTOFF": (0.01, 0.99), "Sequence": list}
+exec(compile(ast.Module(functions, []), "torchio", "exec"), names)
+
+
+def standard_volume(seed):
+    draws = noise(2 * 9 * 8 * 7, seed).reshape(-1, 2) % 1000
+    return (seed * 100 + draws[:, 0] * draws[:, 1] // (10 * seed)).astype(np.float32)
+
+
+percentiles = names["_get_percentiles"]((1.0, 99.0))
+database = np.vstack([np.percentile(standard_volume(seed), percentiles) for seed in (1, 2, 3)])
+landmarks = names["_get_average_mapping"](database)
+used = [0, 1, 2, 4, 5, 6, 7, 8, 10, 11, 12]
+print("landmarks", landmarks[used].tolist())
+mapped = names["_normalize"](types.SimpleNamespace(numpy=lambda: standard_volume(2)), landmarks, None)
+print("mapped", [float(value) for value in mapped[::61]])

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// How often each value occurred, values told apart by sign, exponent and 12 bits of the fraction
 /// of their float32: small whole numbers (up to 8,192) exactly, others to 0.02 %. Counts merge
 /// exactly. One thread at a time.
-final class ValueHistogram {
+public final class ValueHistogram {
   private static final int DROPPED_BITS = 11;
   private static final int BINS = 1 << Integer.SIZE - DROPPED_BITS;
   private static final int PAGE = 1 << 12;
@@ -20,7 +20,7 @@ final class ValueHistogram {
   private long total;
 
   /// Counts a finite value; one beyond the range of float32 as the largest one.
-  void add(double value) {
+  public void add(double value) {
     add(binOf((float) Math.clamp(value, -Float.MAX_VALUE, Float.MAX_VALUE)), 1);
   }
 
@@ -35,7 +35,7 @@ final class ValueHistogram {
   }
 
   /// Takes in all counts of another one.
-  void add(ValueHistogram other) {
+  public void add(ValueHistogram other) {
     other.each(this::add);
   }
 
@@ -54,7 +54,7 @@ final class ValueHistogram {
   }
 
   /// How many values were counted.
-  long total() {
+  public long total() {
     return total;
   }
 
@@ -62,7 +62,7 @@ final class ValueHistogram {
   /// exceed (nearest rank), rounded towards 0 to the histogram's resolution.
   ///
   /// @param percent 0 to 100; at least one value was counted
-  double percentile(double percent) {
+  public double percentile(double percent) {
     long rank = Math.clamp((long) Math.ceil(percent / 100 * total), 1, total);
     Finder finder = new Finder(rank);
     each(finder);
@@ -103,7 +103,7 @@ final class ValueHistogram {
   }
 
   /// `bin:count` of every bin with counts, in order, in one text.
-  JsonNode write() {
+  public JsonNode write() {
     StringBuilder text = new StringBuilder();
     each((bin, count) ->
         text.append(text.isEmpty() ? "" : " ").append(bin).append(':').append(count));
@@ -111,7 +111,7 @@ final class ValueHistogram {
   }
 
   /// @throws MalformedDataException if it is no histogram
-  static ValueHistogram read(JsonNode form) throws MalformedDataException {
+  public static ValueHistogram read(JsonNode form) throws MalformedDataException {
     ValueHistogram histogram = new ValueHistogram();
     String bins = form.path("bins").asText();
     for (String pair : bins.isEmpty() ? new String[0] : bins.split(" ", -1)) {

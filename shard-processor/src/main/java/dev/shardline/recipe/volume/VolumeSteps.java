@@ -21,6 +21,8 @@ public final class VolumeSteps {
         PercentileClip.FACTORY,
         ZScoreVolume.FACTORY,
         ScaleVolume.FACTORY,
+        StandardiseHistogram.FACTORY,
+        TakeFingerprint.FACTORY,
         Slices.FACTORY,
         VolumeToTensor.FACTORY);
   }
