@@ -64,8 +64,11 @@ public final class RunFolder {
       case PublishOutcome.AlreadyDifferent _ -> {
         RunDescription other = RunDescription.read(store.read(file), file.toString());
         throw new UsageException(
-            "%s holds another run: expected %s, found %s. Choose another output, or run with the data set, recipe and output that the run there was begun with."
-                .formatted(directory, description.id(), other.id()));
+            other.id().equals(description.id())
+                ? "%s was moved: its data set lay in %s, this one's lies in %s. A moved run can be audited but not gone on with; choose another output."
+                    .formatted(directory, other.dataset(), description.dataset())
+                : "%s holds another run: expected %s, found %s. Choose another output, or run with the data set, recipe and output that the run there was begun with."
+                    .formatted(directory, description.id(), other.id()));
       }
     };
   }

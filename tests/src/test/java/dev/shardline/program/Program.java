@@ -11,10 +11,21 @@ import java.util.Map;
 
 /// Starts the program as a process of its own.
 public final class Program {
+  private final List<String> launcher;
   private final Map<String, String> environment;
 
   Program(Map<String, String> environment) {
+    this(List.of(), environment);
+  }
+
+  private Program(List<String> launcher, Map<String, String> environment) {
+    this.launcher = List.copyOf(launcher);
     this.environment = Map.copyOf(environment);
+  }
+
+  /// This program, started by another that takes it as its arguments.
+  Program startedBy(String... words) {
+    return new Program(List.of(words), environment);
   }
 
   /// A program with this process's environment.
@@ -51,7 +62,7 @@ public final class Program {
   }
 
   private ProcessBuilder builder(String... arguments) {
-    List<String> words = new ArrayList<>();
+    List<String> words = new ArrayList<>(launcher);
     words.add(System.getProperty("java.home") + "/bin/java");
     words.addAll(
         List.of(

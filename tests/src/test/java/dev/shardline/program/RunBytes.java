@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// The files of a run that are evidence, by path, with the digests of their bytes.
@@ -50,5 +51,27 @@ final class RunBytes {
   /// The run that `<work>/runs/latest` names.
   static Path latest(Path work) throws IOException {
     return work.resolve("runs").resolve(Files.readString(work.resolve("runs/latest")).strip());
+  }
+
+  /// Waits until a run in a work folder has committed so many parts.
+  static void awaitLedgers(Path work, long wanted) throws IOException, InterruptedException {
+    for (int tries = 0; tries < 2400; tries++) {
+      if (ledgers(work) >= wanted) {
+        return;
+      }
+      TimeUnit.MILLISECONDS.sleep(25);
+    }
+    throw new AssertionError("No part was committed below " + work);
+  }
+
+  private static long ledgers(Path work) throws IOException {
+    if (!Files.isDirectory(work.resolve("runs"))) {
+      return 0;
+    }
+    try (Stream<Path> files = Files.walk(work.resolve("runs"))) {
+      return files.filter(file -> file.toString().endsWith(".ledger")).count();
+    } catch (UncheckedIOException vanished) {
+      return 0; // A temporary file went while the folder was read.
+    }
   }
 }

@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shardline.digest.Digest;
 import dev.shardline.program.Program.Outcome;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,7 +67,7 @@ class WholeRunTest {
   void aKilledRunGoesOnWhereItWasAndGivesTheSameBytes() throws IOException, InterruptedException {
     Path work = folder.resolve("killed");
     Process process = Program.plain().start(words(work, 2));
-    awaitLedgers(work, 1);
+    RunBytes.awaitLedgers(work, 1);
     process.destroyForcibly().waitFor();
     Outcome outcome = run(work, 3);
     assertThat(outcome.exitCode()).as(outcome.err()).isZero();
@@ -82,7 +79,7 @@ class WholeRunTest {
   void aKilledWorkerIsReplacedAndNothingIsLostOrDoubled() throws IOException, InterruptedException {
     Path work = folder.resolve("worker-killed");
     Process process = Program.plain().start(words(work, 2));
-    awaitLedgers(work, 1);
+    RunBytes.awaitLedgers(work, 1);
     process.children().findFirst().ifPresent(ProcessHandle::destroyForcibly);
     assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isZero();
@@ -95,27 +92,5 @@ class WholeRunTest {
     SortedMap<String, Digest> before = RunBytes.of(RunBytes.latest(work));
     assertThat(run(work, 4).exitCode()).isZero();
     assertThat(RunBytes.of(RunBytes.latest(work))).isEqualTo(before);
-  }
-
-  private static void awaitLedgers(Path work, long wanted)
-      throws IOException, InterruptedException {
-    for (int tries = 0; tries < 2400; tries++) {
-      if (ledgers(work) >= wanted) {
-        return;
-      }
-      TimeUnit.MILLISECONDS.sleep(25);
-    }
-    throw new AssertionError("No part was committed below " + work);
-  }
-
-  private static long ledgers(Path work) throws IOException {
-    if (!Files.isDirectory(work.resolve("runs"))) {
-      return 0;
-    }
-    try (Stream<Path> files = Files.walk(work.resolve("runs"))) {
-      return files.filter(file -> file.toString().endsWith(".ledger")).count();
-    } catch (UncheckedIOException vanished) {
-      return 0; // A temporary file went while the folder was read.
-    }
   }
 }

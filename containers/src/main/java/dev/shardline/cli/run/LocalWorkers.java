@@ -9,7 +9,6 @@ import dev.shardline.failure.PermanentException;
 import dev.shardline.failure.RetryableException;
 import dev.shardline.failure.UsageException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +22,6 @@ import java.util.stream.Collectors;
 record LocalWorkers(Session session, List<String> configWords, int instances) {
   private static final int ATTEMPTS = 3;
   private static final Duration PERIOD = Duration.ofMillis(500);
-  private static final int LOG_LINES = 15;
 
   LocalWorkers {
     configWords = List.copyOf(configWords);
@@ -61,7 +59,7 @@ record LocalWorkers(Session session, List<String> configWords, int instances) {
     return Math.max(1, Runtime.getRuntime().availableProcessors() / instances);
   }
 
-  private static void check(List<WorkerExit> exits) throws IOException {
+  private static void check(List<WorkerExit> exits) {
     List<WorkerExit> failed = exits.stream().filter(exit -> !exit.succeeded()).toList();
     if (failed.isEmpty()) {
       return;
@@ -80,7 +78,7 @@ record LocalWorkers(Session session, List<String> configWords, int instances) {
                 worst.exitCode(),
                 worst.attempts(),
                 worst.log(),
-                lastLines(worst.log()));
+                indented(worst.lastWords()));
     throw switch (worst.exitCode()) {
       case 42 -> new PermanentException(message);
       case 2 -> new UsageException(message);
@@ -88,10 +86,9 @@ record LocalWorkers(Session session, List<String> configWords, int instances) {
     };
   }
 
-  private static String lastLines(Path log) throws IOException {
-    List<String> lines =
-        Files.readAllLines(log).stream().filter(line -> !line.contains("incubator")).toList();
-    return lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()).stream()
+  private static String indented(List<String> lines) {
+    return lines.stream()
+        .filter(line -> !line.contains("incubator"))
         .map(line -> "  " + line)
         .collect(Collectors.joining(System.lineSeparator()));
   }

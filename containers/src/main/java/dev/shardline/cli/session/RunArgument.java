@@ -1,9 +1,13 @@
 package dev.shardline.cli.session;
 
+import dev.shardline.failure.UsageException;
 import dev.shardline.run.RunFolder;
+import dev.shardline.storage.ListRequest;
 import dev.shardline.storage.ObjectLocation;
+import dev.shardline.storage.ObjectPage;
 import dev.shardline.storage.StoreProvider;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine.Parameters;
 
 /// The RUN argument: a run's folder or `<work>/runs/latest`.
@@ -16,7 +20,26 @@ public final class RunArgument {
   private ObjectLocation location = ObjectLocation.parse("file:///");
 
   /// The run's folder.
+  ///
+  /// @throws UsageException if nothing at all lies there
   public ObjectLocation directory(StoreProvider stores) throws IOException {
-    return RunFolder.resolveLatest(stores, location);
+    ObjectLocation directory = RunFolder.resolveLatest(stores, location);
+    if (isEmpty(stores, directory)) {
+      throw new UsageException(
+          "%s: expected a run, found nothing. Name a folder below WORK/runs/, or WORK/runs/latest."
+              .formatted(directory));
+    }
+    return directory;
+  }
+
+  private static boolean isEmpty(StoreProvider stores, ObjectLocation directory)
+      throws IOException {
+    try {
+      ListRequest first = new ListRequest(directory, "", ListRequest.Depth.RECURSIVE, 1);
+      ObjectPage page = stores.storeOf(directory).list(first);
+      return page.objects().isEmpty() && !page.more();
+    } catch (NoSuchFileException absent) {
+      return true;
+    }
   }
 }

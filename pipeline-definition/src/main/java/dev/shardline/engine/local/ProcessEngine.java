@@ -1,7 +1,6 @@
 package dev.shardline.engine.local;
 
 import dev.shardline.failure.ExitCode;
-import java.io.File;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
@@ -16,7 +15,8 @@ import java.util.function.IntFunction;
 /// again, a few times; what it had committed is not done again.
 ///
 /// A worker's standard input is a pipe from this process: at its end the worker knows that nobody
-/// waits for it any more. Standard error goes to a file for each attempt. For use by one thread.
+/// waits for it any more. Standard error goes to a file for each attempt, and its last lines are
+/// kept. For use by one thread.
 public final class ProcessEngine {
   private static final Duration GRACE = Duration.ofSeconds(20);
 
@@ -49,7 +49,7 @@ public final class ProcessEngine {
     Runtime.getRuntime().addShutdownHook(onExit);
     try {
       for (int rank = 0; rank < count; rank++) {
-        workers.add(new Worker(rank, 1, start(rank, 1)));
+        workers.add(start(rank, 1));
       }
       return await(workers, period, tick);
     } finally {
@@ -67,18 +67,15 @@ public final class ProcessEngine {
     }
   }
 
-  private record Worker(int rank, int attempt, Process process) {}
+  private record Worker(int rank, int attempt, Process process, WorkerLog log) {}
 
-  private Process start(int rank, int attempt) throws IOException {
-    File log = log(rank, attempt).toFile();
-    return new ProcessBuilder(command.apply(rank))
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .redirectError(log)
-        .start();
-  }
-
-  private Path log(int rank, int attempt) {
-    return logs.resolve("worker-%05d.%d.log".formatted(rank, attempt));
+  private Worker start(int rank, int attempt) throws IOException {
+    Process process =
+        new ProcessBuilder(command.apply(rank))
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    Path log = logs.resolve("worker-%05d.%d.log".formatted(rank, attempt));
+    return new Worker(rank, attempt, process, WorkerLog.of(process.getErrorStream(), log));
   }
 
   private List<WorkerExit> await(List<Worker> workers, Duration period, Runnable tick)
@@ -91,8 +88,7 @@ public final class ProcessEngine {
           Worker worker = workers.get(rank);
           if (exits[rank] == null && !worker.process().isAlive()) {
             if (mayRunAgain(worker)) {
-              workers.set(
-                  rank, new Worker(rank, worker.attempt() + 1, start(rank, worker.attempt() + 1)));
+              workers.set(rank, start(rank, worker.attempt() + 1));
             } else {
               exits[rank] = exit(worker);
               running--;
@@ -126,12 +122,13 @@ public final class ProcessEngine {
     return mayHelp && worker.attempt() < attempts;
   }
 
-  private WorkerExit exit(Worker worker) {
+  private static WorkerExit exit(Worker worker) throws InterruptedException {
     return new WorkerExit(
         worker.rank(),
         worker.process().exitValue(),
         worker.attempt(),
-        log(worker.rank(), worker.attempt()));
+        worker.log().file(),
+        worker.log().lastWords());
   }
 
   /// Asks every worker that still runs to end, and ends it if it does not.

@@ -37,7 +37,8 @@ class ProcessEngineTest {
   void aKilledWorkerIsStartedAgain() throws IOException {
     String once = "test -f %1$s/killed || { touch %1$s/killed; kill -9 $$; }".formatted(folder);
     assertThat(run(1, 3, _ -> once))
-        .containsExactly(new WorkerExit(0, 0, 2, folder.resolve("logs/worker-00000.2.log")));
+        .containsExactly(
+            new WorkerExit(0, 0, 2, folder.resolve("logs/worker-00000.2.log"), List.of()));
   }
 
   @Test
@@ -58,6 +59,14 @@ class ProcessEngineTest {
   void standardErrorIsKeptForEachAttempt() throws IOException {
     List<WorkerExit> exits = run(2, 1, rank -> "echo rank " + rank + " >&2; exit 2");
     assertThat(Files.readString(exits.get(1).log())).isEqualTo("rank 1\n");
+    assertThat(exits.get(1).lastWords()).containsExactly("rank 1");
+  }
+
+  @Test
+  void theLastWordsAreKeptThoughNoFileCanBe() throws IOException {
+    Files.createDirectories(folder.resolve("logs/worker-00000.1.log"));
+    List<WorkerExit> exits = run(1, 1, _ -> "seq 1 100 >&2; exit 1");
+    assertThat(exits.getFirst().lastWords()).hasSize(15).endsWith("99", "100");
   }
 
   @Test
