@@ -8,11 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Disks that are full or not ours.
+/// Disks that are full or not ours, and a work folder that two runs want at once.
 class DiskTroubleTest {
   private static final int RETRYABLE = 1;
   private static final int USAGE = 2;
@@ -114,5 +115,18 @@ class DiskTroubleTest {
     }
     assumeTrue(works("setpriv", "--version"), "skipped: root cannot give up its privileges here");
     return Program.plain().startedBy(WITHOUT_PRIVILEGE);
+  }
+
+  @Test
+  void twoRunsIntoOneFolderGiveOneRun() throws IOException, InterruptedException {
+    Path work = project.work("shared");
+    Process one = Program.plain().start(run(work));
+    Process other = Program.plain().start(run(work));
+    assertThat(one.waitFor(180, TimeUnit.SECONDS)).isTrue();
+    assertThat(other.waitFor(180, TimeUnit.SECONDS)).isTrue();
+    assertThat(one.exitValue()).isZero();
+    assertThat(other.exitValue()).isZero();
+    assertThat(RunBytes.shardsOf(RunBytes.latest(work))).isEqualTo(RunBytes.shardsOf(undisturbed));
+    assertThat(Program.plain().run("audit", "verify", work + "/runs/latest").exitCode()).isZero();
   }
 }

@@ -11,7 +11,6 @@ import dev.shardline.manifest.BuiltDataset;
 import dev.shardline.run.RunFolder;
 import dev.shardline.storage.ObjectLocation;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -65,10 +64,11 @@ public final class LocalRun {
 
   private ObjectLocation fit(LocalWorkers workers, RunSettings settings, BuiltDataset dataset)
       throws IOException {
-    Path scratch = LocalScratch.beside(work).folder("fit-" + dataset.digest().shortHex());
-    ObjectLocation fitted =
-        new LocalFit(workers, work).run(settings, dataset, scratch.resolve("logs"));
-    LocalScratch.delete(scratch);
-    return fitted;
+    try (ScratchFolder scratch =
+        LocalScratch.beside(work).take("fit-" + dataset.digest().shortHex())) {
+      ObjectLocation fitted = new LocalFit(workers, work).run(settings, dataset, scratch.logs());
+      scratch.discard();
+      return fitted;
+    }
   }
 }

@@ -2,10 +2,7 @@ package dev.shardline.cli.run;
 
 import dev.shardline.storage.ObjectLocation;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /// Folders on this machine for what is not finished.
 ///
@@ -23,17 +20,8 @@ record LocalScratch(Path base) {
     return new LocalScratch(Path.of(System.getProperty("java.io.tmpdir"), "shardline"));
   }
 
-  /// The folder of that name, made if need be.
-  Path folder(String name) throws IOException {
-    return Files.createDirectories(base.resolve(name));
-  }
-
-  /// Removes such a folder and everything in it.
-  static void delete(Path folder) throws IOException {
-    try (Stream<Path> tree = Files.walk(folder)) {
-      for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    }
+  /// Takes the folder of that name.
+  ScratchFolder take(String name) throws IOException {
+    return ScratchFolder.take(base, name);
   }
 }

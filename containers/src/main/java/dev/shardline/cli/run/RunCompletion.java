@@ -9,7 +9,6 @@ import dev.shardline.run.RunFolder;
 import dev.shardline.run.RunFolder.FurtherFiles;
 import dev.shardline.storage.ObjectLocation;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 
 /// Does what is left of a run that was begun: workers for the parts that are not committed, index,
@@ -34,18 +33,18 @@ record RunCompletion(LocalWorkers workers, LocalScratch scratch) {
   }
 
   private void work(ObjectLocation dataset, RunFolder folder, int parts) throws IOException {
-    Path own = scratch.folder(folder.description().id());
-    List<String> words =
-        List.of(
-            "--manifests",
-            dataset.toString(),
-            "--output",
-            folder.directory().toString(),
-            "--scratch",
-            own.resolve("parts").toString());
-    try (PartsProgress progress = PartsProgress.of(workers.session(), folder, parts)) {
-      workers.run("process", words, own.resolve("logs"), progress::tick);
+    try (ScratchFolder own = scratch.take(folder.description().id());
+        PartsProgress progress = PartsProgress.of(workers.session(), folder, parts)) {
+      List<String> words =
+          List.of(
+              "--manifests",
+              dataset.toString(),
+              "--output",
+              folder.directory().toString(),
+              "--scratch",
+              own.parts().toString());
+      workers.run("process", words, own.logs(), progress::tick);
+      own.discard();
     }
-    LocalScratch.delete(own);
   }
 }
