@@ -32,9 +32,9 @@ class ChecksProgramTest {
     assertThat(checked.exitCode()).as(checked.err()).isZero();
     assertThat(new ObjectMapper().readTree(checked.out()).path("headers").asInt()).isPositive();
     Program.Outcome gated =
-        build(project, "--check", "--set", "dataset.checks.gates=[unreadable-header]");
+        build(project, "--check", "--set", "dataset.checks.gates=[mixed-mode]");
     assertThat(gated.exitCode()).as(gated.out() + gated.err()).isEqualTo(USAGE);
-    assertThat(gated.out()).contains("error unreadable-header");
+    assertThat(gated.out()).contains("error mixed-mode");
     assertThat(folder.resolve("work")).doesNotExist();
   }
 
