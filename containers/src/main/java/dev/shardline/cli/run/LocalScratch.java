@@ -2,6 +2,7 @@ package dev.shardline.cli.run;
 
 import dev.shardline.storage.ObjectLocation;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Folders on this machine for what is not finished.
@@ -23,5 +24,10 @@ record LocalScratch(Path base) {
   /// Takes the folder of that name.
   ScratchFolder take(String name) throws IOException {
     return ScratchFolder.take(base, name);
+  }
+
+  /// A file of that name beside the folders.
+  Path file(String name) throws IOException {
+    return Files.createDirectories(base).resolve(name);
   }
 }

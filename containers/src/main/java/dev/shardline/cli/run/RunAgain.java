@@ -35,7 +35,7 @@ record RunAgain(
     RunDescription run = folder.description();
     BuiltDataset dataset = DatasetFolder.open(session.stores(), run.dataset());
     Optional<ObjectLocation> work = workOf(folder);
-    Path file = scratch(work).folder(run.id()).resolve("configuration.yaml");
+    Path file = scratch(work).file(run.id() + ".yaml");
     BigDecimal ratio = tolerated == null ? RunTolerance.of(session.stores(), directory) : tolerated;
     Files.writeString(file, RunConfiguration.text(run, ratio));
     requireSame(session, folder, dataset, file);
@@ -79,13 +79,16 @@ record RunAgain(
   /// @param becomesLatest whether `<work>/runs/latest` shall name the run
   LocalRun.Result complete(int instances, boolean becomesLatest) throws IOException {
     LocalWorkers workers = new LocalWorkers(session, List.of(configuration.toString()), instances);
-    return new RunCompletion(workers, scratch(work))
-        .complete(
-            dataset,
-            folder,
-            (parts, files) ->
-                becomesLatest && work.isPresent()
-                    ? folder.finish(parts, work.get(), files)
-                    : folder.index(parts, files));
+    LocalRun.Result result =
+        new RunCompletion(workers, scratch(work))
+            .complete(
+                dataset,
+                folder,
+                (parts, files) ->
+                    becomesLatest && work.isPresent()
+                        ? folder.finish(parts, work.get(), files)
+                        : folder.index(parts, files));
+    Files.deleteIfExists(configuration);
+    return result;
   }
 }
