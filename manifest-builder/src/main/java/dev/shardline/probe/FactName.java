@@ -44,6 +44,10 @@ public enum FactName {
   /// The names of header fields that hold personal data, sorted, with a space between them; never
   /// their values.
   PERSONAL_DATA(Kind.TEXT),
+  /// `true` where the header says that text is burned into the picture, which may name the subject.
+  BURNED_IN_ANNOTATION(Kind.FLAG),
+  /// What made it, as DICOM abbreviates it: `MR`, `CT`.
+  MODALITY(Kind.TEXT),
   /// How many bytes the decoded data takes.
   DECODED_BYTES(Kind.NUMBER);
 

@@ -26,6 +26,7 @@ import dev.shardline.recipe.tensor.TensorSteps;
 import dev.shardline.recipe.volume.VolumeSteps;
 import dev.shardline.signal.probe.SignalProbe;
 import dev.shardline.storage.StoreProvider;
+import dev.shardline.volume.probe.VolumeProbe;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -37,7 +38,7 @@ public final class Wiring {
 
   /// What looks inside files on behalf of the builder, in the order in which they are asked.
   public static Probes probes() {
-    return new Probes(List.of(new ImageProbe(), new SignalProbe()));
+    return new Probes(List.of(new ImageProbe(), new SignalProbe(), new VolumeProbe()));
   }
 
   /// Lists folders in order, and buckets with many requests at once.

@@ -1,6 +1,8 @@
 package dev.shardline.recipe.volume;
 
 import dev.shardline.data.DataKind;
+import dev.shardline.dicom.DicomParser;
+import dev.shardline.dicom.privacy.SharedMetadata;
 import dev.shardline.failure.MalformedDataException;
 import dev.shardline.failure.Reason;
 import dev.shardline.recipe.Arguments;
@@ -19,16 +21,24 @@ import dev.shardline.volume.DecodePolicy;
 import dev.shardline.volume.DecodePolicy.MissingGeometry;
 import dev.shardline.volume.DecodePolicy.NonFinite;
 import dev.shardline.volume.Volume;
+import dev.shardline.volume.dicom.DicomOptions;
 import dev.shardline.volume.dicom.DicomSeriesReader;
 import dev.shardline.volume.geometry.Orientation;
 import dev.shardline.volume.nifti.NiftiReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// Decodes a sample's objects as a volume, by their content: one NIfTI file, a NIfTI pair, or the
 /// files of a DICOM series. An object whose name ends in the mask suffix becomes the companion
-/// `mask`. Records `shape`, `spacing-mm` and `orientation` as they are in the file.
-record DecodeVolume(DecodePolicy policy, TimeAxis timeAxis, String maskSuffix)
+/// `mask`. Records `shape`, `spacing-mm` and `orientation` as they are in the file, and of DICOM's
+/// metadata what the recipe names.
+record DecodeVolume(
+    DecodePolicy policy,
+    DicomOptions dicom,
+    SharedMetadata metadata,
+    TimeAxis timeAxis,
+    String maskSuffix)
     implements SourceStep, MapStep {
   /// What to do with time series.
   enum TimeAxis {
@@ -78,8 +88,15 @@ record DecodeVolume(DecodePolicy policy, TimeAxis timeAxis, String maskSuffix)
       new VolumeStepFactory(
           NAME,
           "decodes NIfTI files and DICOM series, whatever the files are called",
-          List.of(MEMORY_LIMIT, MISSING_GEOMETRY, NON_FINITE, TIME_AXIS, MASK_SUFFIX),
+          parameters(),
           DecodeVolume::of);
+
+  private static List<Parameter<?>> parameters() {
+    List<Parameter<?>> all = new ArrayList<>();
+    all.addAll(List.of(MEMORY_LIMIT, MISSING_GEOMETRY, NON_FINITE, TIME_AXIS, MASK_SUFFIX));
+    all.addAll(DicomParameters.ALL);
+    return List.copyOf(all);
+  }
 
   private static DecodeVolume of(Arguments arguments) {
     DecodePolicy policy =
@@ -87,7 +104,12 @@ record DecodeVolume(DecodePolicy policy, TimeAxis timeAxis, String maskSuffix)
             (long) arguments.value(MEMORY_LIMIT) << 20,
             arguments.value(MISSING_GEOMETRY),
             arguments.value(NON_FINITE));
-    return new DecodeVolume(policy, arguments.value(TIME_AXIS), arguments.value(MASK_SUFFIX));
+    return new DecodeVolume(
+        policy,
+        DicomParameters.options(arguments),
+        DicomParameters.metadata(arguments),
+        arguments.value(TIME_AXIS),
+        arguments.value(MASK_SUFFIX));
   }
 
   @Override
@@ -119,11 +141,9 @@ record DecodeVolume(DecodePolicy policy, TimeAxis timeAxis, String maskSuffix)
     return Footprint.of(head.bytes(), withMask ? 2 * decoded : decoded, 0);
   }
 
-  /// From the header of a NIfTI file; from the objects' sizes for a DICOM series, whose pixels grow
-  /// at most by RLE's ratio but usually double (16 bits to float32).
   private static long decodedBytes(SourceHead head) throws MalformedDataException {
-    return DicomSeriesReader.isDicom(head.head())
-        ? 2 * head.bytes()
+    return DicomParser.isDicom(head.head())
+        ? DicomParameters.decodedBytes(head)
         : NiftiReader.header(head.head()).decodedBytes();
   }
 
@@ -133,7 +153,7 @@ record DecodeVolume(DecodePolicy policy, TimeAxis timeAxis, String maskSuffix)
     List<NamedBytes> images =
         source.objects().stream().filter(object -> !isMask(object.name())).toList();
     Volume volume = inTime(read(images));
-    Item decoded = described(item.withData(volume), volume);
+    Item decoded = withMetadata(described(item.withData(volume), volume), images);
     Optional<NamedBytes> mask =
         source.objects().stream().filter(object -> isMask(object.name())).findFirst();
     return mask.isPresent()
@@ -141,9 +161,18 @@ record DecodeVolume(DecodePolicy policy, TimeAxis timeAxis, String maskSuffix)
         : decoded;
   }
 
+  private Item withMetadata(Item item, List<NamedBytes> images) throws MalformedDataException {
+    byte[] first = images.getFirst().bytes();
+    if (metadata.attributes().isEmpty() || !DicomParser.isDicom(first)) {
+      return item;
+    }
+    return item.withRecorded("dicom", metadata.of(DicomParser.parseHead(first).data()));
+  }
+
   private Volume read(List<NamedBytes> objects) throws MalformedDataException {
-    if (!objects.isEmpty() && DicomSeriesReader.isDicom(objects.getFirst().bytes())) {
-      return new DicomSeriesReader(policy).read(objects.stream().map(NamedBytes::bytes).toList());
+    if (!objects.isEmpty() && DicomParser.isDicom(objects.getFirst().bytes())) {
+      return new DicomSeriesReader(policy, dicom)
+          .read(objects.stream().map(NamedBytes::bytes).toList());
     }
     NiftiReader reader = new NiftiReader(policy);
     if (objects.size() == 1) {

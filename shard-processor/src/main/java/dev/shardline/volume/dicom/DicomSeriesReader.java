@@ -1,172 +1,80 @@
 package dev.shardline.volume.dicom;
 
+import dev.shardline.dicom.DicomDataSet;
+import dev.shardline.dicom.DicomParser;
+import dev.shardline.dicom.DicomTag;
+import dev.shardline.dicom.pixel.PixelFormat;
 import dev.shardline.failure.MalformedDataException;
 import dev.shardline.failure.Reason;
-import dev.shardline.volume.Affine;
 import dev.shardline.volume.DecodePolicy;
+import dev.shardline.volume.FiniteValues;
 import dev.shardline.volume.FloatVoxels;
 import dev.shardline.volume.Volume;
 import dev.shardline.volume.VolumeShape;
 import dev.shardline.volume.VoxelType;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/// Makes a volume of the single-frame files of one series: x along a row, y down a column, z along
-/// the slice normal, with the affine in RAS+. Slices are sorted by their position along the normal,
-/// never by instance number; files at the same positions are time points, sorted by instance
-/// number. Gaps, missing time points, gantry tilt and mixed series are refused.
+/// Makes a volume of the files of one series: x along a row, y down a column, z along the slice
+/// normal, with the affine in RAS+. Reads single-frame files, enhanced multi-frame files and
+/// Siemens mosaics. Slices are sorted by their position along the normal, never by instance number;
+/// slices at the same position are time points, sorted by instance number or temporal position.
+/// Gaps, missing time points, duplicates, gantry tilt and mixed series are refused. Stateless; safe
+/// to share.
 public final class DicomSeriesReader {
-  /// How much positions may differ from an even stack, in mm.
-  private static final double TOLERANCE = 0.05;
-
   private final DecodePolicy policy;
+  private final DicomOptions options;
 
-  public DicomSeriesReader(DecodePolicy policy) {
+  public DicomSeriesReader(DecodePolicy policy, DicomOptions options) {
     this.policy = policy;
-  }
-
-  /// Whether a file begins as a DICOM file does, with or without preamble.
-  public static boolean isDicom(byte[] file) {
-    boolean bare =
-        file.length > 8 && (file[0] == 8 || file[0] == 2) && file[1] == 0 && file[3] == 0;
-    return DicomParser.hasPreamble(file) || bare;
+    this.options = options;
   }
 
   /// The volume of a series' files, given in any order.
   ///
   /// @param files at least one
   public Volume read(List<byte[]> files) throws MalformedDataException {
+    List<DicomDataSet> series = new ArrayList<>();
     List<DicomSlice> slices = new ArrayList<>();
     for (byte[] file : files) {
-      slices.add(DicomSlice.of(DicomParser.parse(file)));
+      DicomDataSet data = DicomParser.parse(file);
+      series.add(data);
+      slices.addAll(FileSlices.of(data, options, policy.missingGeometry()));
     }
-    requireOneSeries(slices);
-    slices.sort(
-        Comparator.comparingDouble(DicomSlice::distance)
-            .thenComparingDouble(DicomSlice::instanceNumber));
-    List<List<DicomSlice>> stack = byPosition(slices);
-    Affine affine = affine(stack);
-    return voxels(stack, affine);
+    requireOneSeries(series);
+    SeriesStack stack = SeriesStack.of(slices);
+    double repetition = series.getFirst().decimalOr(DicomTag.REPETITION_TIME, 0) / 1000;
+    boolean timed = stack.timePoints() > 1 && repetition > 0 && Double.isFinite(repetition);
+    return volume(stack).withTimeStep(timed ? repetition : 0);
   }
 
-  private static void requireOneSeries(List<DicomSlice> slices) throws MalformedDataException {
-    DicomSlice first = slices.getFirst();
-    for (DicomSlice slice : slices) {
-      boolean same =
-          slice.rows() == first.rows()
-              && slice.columns() == first.columns()
-              && close(slice.orientation(), first.orientation(), 1e-4)
-              && close(slice.spacing(), first.spacing(), 1e-4)
-              && uid(slice).equals(uid(first));
-      if (!same) {
+  private static void requireOneSeries(List<DicomDataSet> series) throws MalformedDataException {
+    Set<String> instances = new HashSet<>();
+    for (DicomDataSet data : series) {
+      requireSame(series.getFirst(), data, DicomTag.SERIES_INSTANCE_UID);
+      requireSame(series.getFirst(), data, DicomTag.ECHO_TIME);
+      String instance = data.text(DicomTag.SOP_INSTANCE_UID).orElse("");
+      if (!instance.isEmpty() && !instances.add(instance)) {
         throw new MalformedDataException(
-            Reason.MALFORMED,
-            "series",
-            "files of one SeriesInstanceUID, size, spacing and orientation",
-            "a mixture");
+            Reason.MALFORMED, "SOPInstanceUID", "every file another instance", "one twice");
       }
     }
   }
 
-  private static String uid(DicomSlice slice) {
-    return slice.data().text(DicomTag.SERIES_INSTANCE_UID).orElse("");
-  }
-
-  private static boolean close(double[] one, double[] other, double tolerance) {
-    for (int i = 0; i < one.length; i++) {
-      if (Math.abs(one[i] - other[i]) > tolerance) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /// Slices of the same position together, in order of instance number.
-  private static List<List<DicomSlice>> byPosition(List<DicomSlice> sorted)
+  private static void requireSame(DicomDataSet first, DicomDataSet other, DicomTag tag)
       throws MalformedDataException {
-    List<List<DicomSlice>> stack = new ArrayList<>();
-    for (DicomSlice slice : sorted) {
-      boolean next =
-          stack.isEmpty() || slice.distance() - stack.getLast().getFirst().distance() > TOLERANCE;
-      if (next) {
-        stack.add(new ArrayList<>());
-      }
-      stack.getLast().add(slice);
-    }
-    int points = stack.getFirst().size();
-    for (List<DicomSlice> position : stack) {
-      position.sort(Comparator.comparingDouble(DicomSlice::instanceNumber));
-      if (position.size() != points) {
-        throw new MalformedDataException(
-            Reason.MALFORMED,
-            "slices at one position",
-            points + " at every position",
-            position.size() + " at " + position.getFirst().distance() + " mm");
-      }
-    }
-    return stack;
-  }
-
-  private static Affine affine(List<List<DicomSlice>> stack) throws MalformedDataException {
-    DicomSlice first = stack.getFirst().getFirst();
-    double[] step = sliceStep(stack);
-    double[] o = first.orientation();
-    double[] rows = new double[12];
-    for (int i = 0; i < 3; i++) {
-      // DICOM's x runs to the left and y to the back; ours to the right and the front.
-      double sign = i < 2 ? -1 : 1;
-      rows[i * 4] = sign * o[i] * first.spacing()[1];
-      rows[i * 4 + 1] = sign * o[i + 3] * first.spacing()[0];
-      rows[i * 4 + 2] = sign * step[i];
-      rows[i * 4 + 3] = sign * first.position()[i];
-    }
-    Affine affine = Affine.of(rows);
-    if (affine.isSingular()) {
-      throw first
-          .data()
-          .malformed(DicomTag.IMAGE_ORIENTATION, "two independent directions", affine + "");
-    }
-    return affine;
-  }
-
-  /// From one slice to the next, in mm; every slice must lie where it says.
-  private static double[] sliceStep(List<List<DicomSlice>> stack) throws MalformedDataException {
-    DicomSlice first = stack.getFirst().getFirst();
-    if (stack.size() == 1) {
-      return first.normal();
-    }
-    double[] last = stack.getLast().getFirst().position();
-    double[] step = new double[3];
-    for (int i = 0; i < 3; i++) {
-      step[i] = (last[i] - first.position()[i]) / (stack.size() - 1);
-    }
-    double[] normal = first.normal();
-    double along = step[0] * normal[0] + step[1] * normal[1] + step[2] * normal[2];
-    double length = Math.sqrt(step[0] * step[0] + step[1] * step[1] + step[2] * step[2]);
-    if (length - Math.abs(along) > 1e-3 * length) {
+    if (!first.text(tag).equals(other.text(tag))) {
       throw new MalformedDataException(
-          Reason.UNSUPPORTED, "ImagePositionPatient", "slices stacked straight", "a tilted gantry");
+          Reason.MALFORMED, "series", "files of one " + tag.keyword(), "a mixture");
     }
-    for (int k = 0; k < stack.size(); k++) {
-      for (DicomSlice slice : stack.get(k)) {
-        double expected = first.distance() + k * along;
-        if (Math.abs(slice.distance() - expected) > TOLERANCE * Math.max(1, Math.abs(along))) {
-          throw new MalformedDataException(
-              Reason.MALFORMED,
-              "ImagePositionPatient",
-              "slice " + k + " at " + expected + " mm: an even stack",
-              slice.distance() + " mm: a gap");
-        }
-      }
-    }
-    return step;
   }
 
-  private Volume voxels(List<List<DicomSlice>> stack, Affine affine) throws MalformedDataException {
-    DicomSlice first = stack.getFirst().getFirst();
-    int points = stack.getFirst().size();
-    VolumeShape shape = new VolumeShape(first.columns(), first.rows(), stack.size(), points);
+  private Volume volume(SeriesStack stack) throws MalformedDataException {
+    SlicePlace place = stack.first().place();
+    int depth = stack.positions().size();
+    VolumeShape shape = new VolumeShape(place.columns(), place.rows(), depth, stack.timePoints());
     if (shape.voxels() > Math.min(policy.largestBytes() / Float.BYTES, Integer.MAX_VALUE - 8)) {
       throw new MalformedDataException(
           Reason.TOO_LARGE,
@@ -175,28 +83,56 @@ public final class DicomSeriesReader {
           shape + "");
     }
     float[] values = new float[(int) shape.voxels()];
-    int area = first.rows() * first.columns();
-    for (int t = 0; t < points; t++) {
-      for (int z = 0; z < stack.size(); z++) {
-        stack.get(z).get(t).readInto(values, (t * stack.size() + z) * area);
-      }
-    }
-    double repetition = first.data().decimalOr(DicomTag.REPETITION_TIME, 0) / 1000;
-    return Volume.of(new FloatVoxels(values), shape, affine, type(first))
-        .withTimeStep(points > 1 && repetition > 0 ? repetition : 0);
+    fill(stack, values);
+    fillPadding(values);
+    return Volume.of(
+        FiniteValues.apply(policy.nonFinite(), new FloatVoxels(values)),
+        shape,
+        stack.affine(),
+        type(stack.first()));
   }
 
-  /// The stored type where values are not rescaled.
-  private static VoxelType type(DicomSlice slice) throws MalformedDataException {
-    boolean rescaled =
-        slice.data().decimalOr(DicomTag.RESCALE_SLOPE, 1) != 1
-            || slice.data().decimalOr(DicomTag.RESCALE_INTERCEPT, 0) != 0;
-    if (rescaled) {
+  /// Decodes time point by time point, a frame once for all its tiles.
+  private static void fill(SeriesStack stack, float[] values) throws MalformedDataException {
+    int area = stack.first().place().rows() * stack.first().place().columns();
+    DicomSlice decoded = stack.first();
+    int[] frame = decoded.frameValues();
+    int at = 0;
+    for (int t = 0; t < stack.timePoints(); t++) {
+      for (List<DicomSlice> position : stack.positions()) {
+        DicomSlice slice = position.get(t);
+        if (!slice.sharesFrameWith(decoded)) {
+          frame = slice.frameValues();
+          decoded = slice;
+        }
+        slice.map(frame, values, at);
+        at += area;
+      }
+    }
+  }
+
+  /// Padding was marked NaN where it is to be replaced; no other value is.
+  private void fillPadding(float[] values) {
+    if (options.padding() == DicomOptions.Padding.KEEP) {
+      return;
+    }
+    float lowest = Float.POSITIVE_INFINITY;
+    for (float value : values) {
+      lowest = value < lowest ? value : lowest;
+    }
+    for (int i = 0; i < values.length; i++) {
+      if (Float.isNaN(values[i])) {
+        values[i] = lowest == Float.POSITIVE_INFINITY ? 0 : lowest;
+      }
+    }
+  }
+
+  /// The stored type where values come as they are stored.
+  private static VoxelType type(DicomSlice slice) {
+    PixelFormat format = slice.frames().format();
+    if (!slice.mapping().isPlain()) {
       return VoxelType.FLOAT64;
     }
-    boolean signed = slice.data().integer(DicomTag.PIXEL_REPRESENTATION) == 1;
-    return signed || slice.data().integer(DicomTag.BITS_STORED) < 16
-        ? VoxelType.INT16
-        : VoxelType.UINT16;
+    return format.signed() || format.stored() < Short.SIZE ? VoxelType.INT16 : VoxelType.UINT16;
   }
 }

@@ -1,5 +1,5 @@
-/// DICOM: data sets out of files in the uncompressed and RLE transfer syntaxes, and volumes out of
-/// series of single-frame MR and CT slices. What is not read is refused by name.
+/// DICOM series as volumes: single-frame files, enhanced multi-frame files and Siemens mosaics,
+/// stacked by the positions of their slices.
 @NullMarked
 package dev.shardline.volume.dicom;
 

@@ -3,12 +3,18 @@ package dev.shardline.volume.dicom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.shardline.dicom.DicomFile;
+import dev.shardline.dicom.DicomParser;
 import dev.shardline.failure.MalformedDataException;
 import dev.shardline.failure.Reason;
 import dev.shardline.volume.Affine;
 import dev.shardline.volume.DecodePolicy;
 import dev.shardline.volume.Volume;
 import dev.shardline.volume.VolumeShape;
+import dev.shardline.volume.dicom.DicomOptions.BurnedIn;
+import dev.shardline.volume.dicom.DicomOptions.Monochrome1;
+import dev.shardline.volume.dicom.DicomOptions.Padding;
+import dev.shardline.volume.dicom.DicomOptions.Window;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -19,7 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DicomSeriesReaderTest {
   private static final String EXPLICIT = "1.2.840.10008.1.2.1";
 
-  private final DicomSeriesReader reader = new DicomSeriesReader(DecodePolicy.strict());
+  private final DicomSeriesReader reader =
+      new DicomSeriesReader(DecodePolicy.strict(), DicomOptions.STANDARD);
 
   @ParameterizedTest
   @ValueSource(
@@ -43,7 +50,7 @@ class DicomSeriesReaderTest {
     for (String syntax : List.of("1.2.840.10008.1.2", EXPLICIT)) {
       byte[] bare = DicomFile.slice(syntax, 5, 1, 7).bare();
 
-      assertThat(DicomSeriesReader.isDicom(bare)).isTrue();
+      assertThat(DicomParser.isDicom(bare)).isTrue();
       assertThat(reader.read(List.of(bare)).at(3, 2, 0)).isEqualTo(18);
     }
   }
@@ -71,6 +78,8 @@ class DicomSeriesReaderTest {
   @Test
   void gapsDuplicatesAndMixturesAreRefused() {
     refuses("a gap", slice(0, 1, 0), slice(2, 2, 0), slice(6, 3, 0));
+    refuses("a duplicate", slice(0, 1, 0), slice(0, 1, 5));
+    refuses("ImagePositionPatient", withTag(0x0020_0032, "DS", ""));
     refuses("2 at 0.0 mm", slice(0, 1, 0), slice(0, 2, 0), slice(-2, 3, 0));
     byte[] other = DicomFile.slice(EXPLICIT, 2, 2, 0).text(0x0020_000E, "UI", "9.9").bytes();
     refuses("a mixture", slice(0, 1, 0), other);
@@ -83,10 +92,7 @@ class DicomSeriesReaderTest {
     refuses("JPEG_LS_LOSSLESS", DicomFile.slice("1.2.840.10008.1.2.4.80", 0, 1, 0).bytes());
     refuses("found 1.2.3.4", DicomFile.slice("1.2.3.4", 0, 1, 0).bytes());
     refuses("colour", DicomFile.slice(EXPLICIT, 0, 1, 0).number(0x0028_0002, 3).bytes());
-    refuses("multi-frame", DicomFile.slice(EXPLICIT, 0, 1, 0).text(0x0028_0008, "IS", "7").bytes());
-    refuses(
-        "mosaic",
-        DicomFile.slice(EXPLICIT, 0, 1, 0).text(0x0008_0008, "CS", "ORIGINAL\\MOSAIC").bytes());
+    refuses("YES", DicomFile.slice(EXPLICIT, 0, 1, 0).text(0x0028_0301, "CS", "YES").bytes());
     refuses(
         "bytes for 60000 x 4",
         DicomFile.slice(EXPLICIT, 0, 1, 0).number(0x0028_0010, 60000).bytes());
@@ -101,6 +107,86 @@ class DicomSeriesReaderTest {
             .bytes();
 
     assertThat(reader.read(List.of(file)).at(1, 0, 0)).isEqualTo(0.5f);
+  }
+
+  @Test
+  void aWindowSpreadsItsGreyLevelsOverZeroToOne() throws Exception {
+    DicomSeriesReader given =
+        new DicomSeriesReader(DecodePolicy.strict(), DicomOptions.STANDARD.withWindow(105.5, 5));
+
+    float[] values = given.read(List.of(slice(0, 1, 100))).toArray();
+
+    // PS3.3, C.11.2.1.2.1: half of width - 1 on either side of centre - 0.5
+    assertThat(values).startsWith(0, 0, 0, 0, 0.25f, 0.5f, 0.75f, 1).endsWith(1, 1);
+  }
+
+  @Test
+  void theFilesOwnWindowMustBeThere() throws Exception {
+    DicomSeriesReader own =
+        new DicomSeriesReader(
+            DecodePolicy.strict(),
+            new DicomOptions(Window.FILE, 0, 1, Padding.KEEP, Monochrome1.INVERT, BurnedIn.REFUSE));
+    byte[] windowed =
+        DicomFile.slice(EXPLICIT, 0, 1, 100)
+            .text(0x0028_1050, "DS", "105.5\\7")
+            .text(0x0028_1051, "DS", "5\\9")
+            .bytes();
+
+    assertThat(own.read(List.of(windowed)).at(1, 1, 0)).isEqualTo(0.5f);
+    assertThatThrownBy(() -> own.read(List.of(slice(0, 1, 0)))).hasMessageContaining("WindowWidth");
+  }
+
+  @Test
+  void paddingBecomesTheLowestOtherValue() throws Exception {
+    DicomSeriesReader lowest =
+        new DicomSeriesReader(
+            DecodePolicy.strict(),
+            new DicomOptions(
+                Window.NONE, 0, 1, Padding.LOWEST, Monochrome1.INVERT, BurnedIn.REFUSE));
+    byte[] file = withTag(0x0028_0120, "US", new byte[] {100, 0});
+
+    assertThat(lowest.read(List.of(file)).toArray()).startsWith(101, 101, 102);
+    assertThat(reader.read(List.of(file)).toArray()).startsWith(100, 101, 102);
+  }
+
+  @Test
+  void monochrome1IsTurnedOverUnlessAskedOtherwise() throws Exception {
+    byte[] file =
+        DicomFile.slice(EXPLICIT, 0, 1, 10)
+            .number(0x0028_0101, 8)
+            .number(0x0028_0103, 0)
+            .text(0x0028_0004, "CS", "MONOCHROME1")
+            .bytes();
+    DicomSeriesReader keeping =
+        new DicomSeriesReader(
+            DecodePolicy.strict(),
+            new DicomOptions(Window.NONE, 0, 1, Padding.KEEP, Monochrome1.KEEP, BurnedIn.REFUSE));
+
+    assertThat(reader.read(List.of(file)).at(0, 0, 0)).isEqualTo(245);
+    assertThat(keeping.read(List.of(file)).at(0, 0, 0)).isEqualTo(10);
+  }
+
+  @Test
+  void filesWithoutAPositionAreGuessedOnlyWhenThatIsAccepted() throws Exception {
+    DicomSeriesReader lenient =
+        new DicomSeriesReader(DecodePolicy.lenient(), DicomOptions.STANDARD);
+    byte[] one = withoutPosition(1);
+    byte[] two = withoutPosition(2);
+
+    assertThat(lenient.read(List.of(two, one)).shape()).isEqualTo(new VolumeShape(4, 3, 2));
+    refuses("ImagePositionPatient", one, two);
+  }
+
+  private static byte[] withoutPosition(int instance) {
+    return DicomFile.slice(EXPLICIT, 0, instance, 0).text(0x0020_0032, "DS", "").bytes();
+  }
+
+  private static byte[] withTag(int tag, String form, String value) {
+    return DicomFile.slice(EXPLICIT, 0, 1, 100).text(tag, form, value).bytes();
+  }
+
+  private static byte[] withTag(int tag, String form, byte[] value) {
+    return DicomFile.slice(EXPLICIT, 0, 1, 100).element(tag, form, value).bytes();
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.shardline.volume.dicom;
+package dev.shardline.dicom.pixel;
 
 import dev.shardline.failure.MalformedDataException;
 import dev.shardline.failure.Reason;
@@ -7,37 +7,32 @@ import java.nio.ByteOrder;
 
 /// Decodes one RLE frame (PS3.5, Annex G): a segment for each byte of a pixel, the highest first.
 final class RleFrame {
-  /// Two bytes of a run stand for at most 128.
-  static final long LARGEST_RATIO = 64;
-
   private static final int HEADER = 64;
 
   private RleFrame() {}
 
+  /// @param frame the frame's fragments, joined
   /// @param pixels how many pixels the frame has
   /// @param bytesPerPixel 1 or 2
   /// @return the pixels, little-endian
-  static byte[] decode(byte[] file, DicomElement fragment, int pixels, int bytesPerPixel)
-      throws MalformedDataException {
-    if (fragment.length() < HEADER) {
-      throw truncated(fragment.offset(), HEADER, fragment.length());
+  static byte[] decode(byte[] frame, int pixels, int bytesPerPixel) throws MalformedDataException {
+    if (frame.length < HEADER) {
+      throw truncated(0, HEADER, frame.length);
     }
-    ByteBuffer header =
-        ByteBuffer.wrap(file, fragment.offset(), HEADER).slice().order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer header = ByteBuffer.wrap(frame).order(ByteOrder.LITTLE_ENDIAN);
     int segments = header.getInt(0);
     if (segments != bytesPerPixel) {
       throw new MalformedDataException(
-          Reason.MALFORMED, "RLE segments", fragment.offset(), bytesPerPixel + "", segments + "");
+          Reason.MALFORMED, "RLE segments", 0, bytesPerPixel + "", segments + "");
     }
     byte[] out = new byte[pixels * bytesPerPixel];
-    int end = fragment.offset() + fragment.length();
     for (int segment = 0; segment < segments; segment++) {
       long start = header.getInt(4 + 4 * segment) & 0xFFFF_FFFFL;
-      if (start < HEADER || start > fragment.length()) {
-        throw truncated(fragment.offset(), start, fragment.length());
+      if (start < HEADER || start > frame.length) {
+        throw truncated(0, start, frame.length);
       }
-      int at = fragment.offset() + (int) start;
-      decodeSegment(file, at, end, out, bytesPerPixel - 1 - segment, bytesPerPixel);
+      decodeSegment(
+          frame, (int) start, frame.length, out, bytesPerPixel - 1 - segment, bytesPerPixel);
     }
     return out;
   }

@@ -1,11 +1,11 @@
-package dev.shardline.volume.dicom;
+package dev.shardline.dicom;
 
 import dev.shardline.failure.MalformedDataException;
 import dev.shardline.failure.Reason;
 import java.util.Arrays;
 
 /// How a file's data set and pixels are encoded (PS3.5, Annex A).
-enum TransferSyntax {
+public enum TransferSyntax {
   IMPLICIT_LITTLE_ENDIAN("1.2.840.10008.1.2", false, false),
   EXPLICIT_LITTLE_ENDIAN("1.2.840.10008.1.2.1", true, false),
   DEFLATED("1.2.840.10008.1.2.1.99", true, false),
@@ -31,16 +31,16 @@ enum TransferSyntax {
   }
 
   /// Whether elements carry their value representation.
-  boolean isExplicit() {
+  public boolean isExplicit() {
     return explicit;
   }
 
-  boolean isBigEndian() {
+  public boolean isBigEndian() {
     return bigEndian;
   }
 
   /// Whether pixels stand in the file as they are.
-  boolean isNative() {
+  public boolean isNative() {
     return switch (this) {
       case IMPLICIT_LITTLE_ENDIAN, EXPLICIT_LITTLE_ENDIAN, DEFLATED, EXPLICIT_BIG_ENDIAN -> true;
       case RLE,
@@ -56,7 +56,8 @@ enum TransferSyntax {
     };
   }
 
-  static TransferSyntax ofUid(String uid) throws MalformedDataException {
+  /// @throws MalformedDataException UNSUPPORTED if no such syntax is known
+  public static TransferSyntax ofUid(String uid) throws MalformedDataException {
     return Arrays.stream(values())
         .filter(syntax -> syntax.uid.equals(uid))
         .findFirst()

@@ -1,0 +1,133 @@
+package dev.shardline.dicom;
+
+import dev.shardline.failure.MalformedDataException;
+import dev.shardline.failure.Reason;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Reads a file's elements (PS3.10, 7), with or without preamble and meta information. Whatever the
+/// bytes are, either a data set or a [MalformedDataException] comes out.
+public final class DicomParser {
+  private static final int PREAMBLE = 128;
+  private static final int META_GROUP = 0x0002;
+  private static final int PIXEL_GROUP = 0x7FE0;
+
+  private DicomParser() {}
+
+  /// Whether a file begins as a DICOM file does, with or without preamble.
+  ///
+  /// @param head its first bytes, at least 132 unless it is shorter
+  public static boolean isDicom(byte[] head) {
+    boolean bare =
+        head.length > 8 && (head[0] == 8 || head[0] == 2) && head[1] == 0 && head[3] == 0;
+    return hasPreamble(head) || bare;
+  }
+
+  private static boolean hasPreamble(byte[] file) {
+    return file.length >= PREAMBLE + 4
+        && new String(file, PREAMBLE, 4, StandardCharsets.US_ASCII).equals("DICM");
+  }
+
+  /// All elements of a file, which the data set shares.
+  public static DicomDataSet parse(byte[] file) throws MalformedDataException {
+    Beginning beginning = Beginning.of(file);
+    byte[] data = beginning.data(true);
+    ElementWalk walk = beginning.walk(data);
+    while (!walk.atEnd()) {
+      walk.next();
+    }
+    return new DicomDataSet(beginning.syntax(), data, walk.elements(), walk.fragments());
+  }
+
+  /// The elements before the pixels, as far as the given beginning of a file holds them whole.
+  public static DicomHead parseHead(byte[] head) throws MalformedDataException {
+    Beginning beginning = Beginning.of(head);
+    byte[] data = beginning.data(false);
+    ElementWalk walk = beginning.walk(data);
+    boolean complete = false;
+    try {
+      while (!walk.atEnd() && !complete) {
+        complete = walk.peekTag() >>> 16 == PIXEL_GROUP;
+        if (!complete) {
+          walk.next();
+        }
+      }
+    } catch (MalformedDataException e) {
+      if (e.reason() != Reason.TRUNCATED) {
+        throw e;
+      }
+    }
+    DicomDataSet read = new DicomDataSet(beginning.syntax(), data, walk.elements(), List.of());
+    return new DicomHead(read, complete);
+  }
+
+  /// The items of a sequence.
+  static List<DicomDataSet> items(DicomDataSet parent, DicomElement sequence)
+      throws MalformedDataException {
+    List<DicomDataSet> items = new ArrayList<>();
+    ElementWalk outer = walk(parent, sequence);
+    while (!outer.atEnd()) {
+      ElementWalk inner = walk(parent, outer.nextItem());
+      while (!inner.atEnd()) {
+        inner.next();
+      }
+      items.add(new DicomDataSet(parent.syntax(), parent.bytes(), inner.elements(), List.of()));
+    }
+    return items;
+  }
+
+  private static ElementWalk walk(DicomDataSet parent, DicomElement range) {
+    return new ElementWalk(
+        parent.bytes(), range.offset(), range.end(), parent.syntax(), range.implicit());
+  }
+
+  /// How a file begins: where its data set starts, and in which syntax.
+  private record Beginning(byte[] file, int start, TransferSyntax syntax) {
+    static Beginning of(byte[] file) throws MalformedDataException {
+      if (file.length == 0) {
+        throw new MalformedDataException(Reason.EMPTY, "file", 0, "a DICOM file", "no bytes");
+      }
+      int start = hasPreamble(file) ? PREAMBLE + 4 : 0;
+      boolean meta = file.length >= start + 8 && file[start] == META_GROUP && file[start + 1] == 0;
+      return meta ? afterMeta(file, start) : new Beginning(file, start, guessed(file, start));
+    }
+
+    private static Beginning afterMeta(byte[] file, int start) throws MalformedDataException {
+      TransferSyntax explicit = TransferSyntax.EXPLICIT_LITTLE_ENDIAN;
+      ElementWalk walk = new ElementWalk(file, start, file.length, explicit, false);
+      while (walk.peekTag() >>> 16 == META_GROUP) {
+        walk.next();
+      }
+      DicomDataSet group = new DicomDataSet(explicit, file, walk.elements(), List.of());
+      String uid =
+          group
+              .text(DicomTag.TRANSFER_SYNTAX_UID)
+              .orElseThrow(() -> group.missing(DicomTag.TRANSFER_SYNTAX_UID, "a transfer syntax"));
+      return new Beginning(file, walk.at(), TransferSyntax.ofUid(uid));
+    }
+
+    /// Without meta information: explicit if two capital letters stand where the first element's
+    /// value representation would.
+    private static TransferSyntax guessed(byte[] file, int start) throws MalformedDataException {
+      if (file.length < start + 8 || file[start + 1] != 0 || file[start] != 8) {
+        throw new MalformedDataException(
+            Reason.MALFORMED, "first element", start, "a DICOM data set", "something else");
+      }
+      boolean letters =
+          Character.isUpperCase(file[start + 4]) && Character.isUpperCase(file[start + 5]);
+      return letters
+          ? TransferSyntax.EXPLICIT_LITTLE_ENDIAN
+          : TransferSyntax.IMPLICIT_LITTLE_ENDIAN;
+    }
+
+    byte[] data(boolean whole) throws MalformedDataException {
+      return syntax == TransferSyntax.DEFLATED ? Deflated.inflate(file, start, whole) : file;
+    }
+
+    ElementWalk walk(byte[] data) {
+      int from = syntax == TransferSyntax.DEFLATED ? 0 : start;
+      return new ElementWalk(data, from, data.length, syntax, !syntax.isExplicit());
+    }
+  }
+}

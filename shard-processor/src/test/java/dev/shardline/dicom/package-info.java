@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.dicom;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.dicom.pixel;
+
+import org.jspecify.annotations.NullMarked;

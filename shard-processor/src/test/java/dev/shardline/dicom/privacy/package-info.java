@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.dicom.privacy;
+
+import org.jspecify.annotations.NullMarked;

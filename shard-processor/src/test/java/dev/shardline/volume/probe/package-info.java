@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.volume.probe;
+
+import org.jspecify.annotations.NullMarked;
