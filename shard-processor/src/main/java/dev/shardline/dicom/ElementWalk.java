@@ -98,7 +98,7 @@ final class ElementWalk {
       length = 0;
     } else {
       skipUndefined(depth, inside);
-      length = at - 8 - start;
+      length = at - 8L - start;
     }
     if (depth == 0) {
       keep(tag, new DicomElement(start, (int) length, inside));

@@ -31,9 +31,8 @@ final class LosslessHeader {
   }
 
   private void walk() throws MalformedDataException {
-    int place = 0;
     require(byteAt(0) == 0xFF && byteAt(1) == 0xD8, 0, "a start-of-image marker");
-    place = 2;
+    int place = 2;
     while (scan == 0) {
       require(byteAt(place) == 0xFF, place, "a marker");
       int marker = byteAt(place + 1);
