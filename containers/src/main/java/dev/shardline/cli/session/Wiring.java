@@ -12,6 +12,7 @@ import dev.shardline.inspect.lineage.RunInspector;
 import dev.shardline.inspect.shard.NpyInspector;
 import dev.shardline.inspect.shard.WebDatasetInspector;
 import dev.shardline.inspect.signal.RecordingInspector;
+import dev.shardline.inspect.volume.DicomInspector;
 import dev.shardline.inspect.volume.NiftiInspector;
 import dev.shardline.listing.PrefixLister;
 import dev.shardline.listing.SequentialListing;
@@ -77,6 +78,7 @@ public final class Wiring {
             new NpyInspector(),
             new ImageInspector(),
             new NiftiInspector(),
-            new RecordingInspector()));
+            new RecordingInspector(),
+            new DicomInspector()));
   }
 }

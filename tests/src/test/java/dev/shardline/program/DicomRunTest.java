@@ -1,0 +1,95 @@
+package dev.shardline.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shardline.program.Program.Outcome;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The example for DICOM series, run as it is written.
+class DicomRunTest {
+  @TempDir private static Path folder = Path.of("");
+
+  private static Outcome outcome = new Outcome(1, "", "");
+  private static Path work = Path.of("");
+
+  @BeforeAll
+  static void runTheExample() throws IOException, InterruptedException {
+    Path source = DicomProject.in(folder.resolve("dicom"));
+    work = folder.resolve("work");
+    Path example =
+        Path.of(System.getProperty("shardline.root", ".."), "docs/examples/dicom-series.yaml");
+    outcome =
+        Program.plain()
+            .run(
+                "run",
+                example.toString(),
+                "--work",
+                work.toString(),
+                "--set",
+                "dataset.source=" + source);
+    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+  }
+
+  @Test
+  void everySeriesIsASampleAndEndsInAShard() throws IOException, InterruptedException {
+    Path run = RunBytes.latest(work);
+
+    assertThat(Program.plain().run("audit", "verify", run.toString()).exitCode()).isZero();
+    assertThat(Files.readString(run.resolve("index.json"))).contains("\"records\"");
+    long records = 0;
+    for (Path shard : shards(run)) {
+      String text = Files.readString(shard, StandardCharsets.ISO_8859_1);
+      records += text.split("\"MagneticFieldStrength\"", -1).length - 1;
+    }
+    assertThat(records).isEqualTo(12);
+  }
+
+  private static List<Path> shards(Path run) throws IOException {
+    try (Stream<Path> files = Files.walk(run)) {
+      return files.filter(file -> file.toString().endsWith(".tar")).sorted().toList();
+    }
+  }
+
+  @Test
+  void nothingPersonalLeavesTheFiles() throws IOException {
+    List<Path> written = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(work)) {
+      files.filter(Files::isRegularFile).forEach(written::add);
+    }
+
+    assertThat(written).hasSizeGreaterThan(10);
+    for (Path file : written) {
+      String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+      assertThat(DicomProject.PERSONAL).as("%s", file).noneMatch(text::contains);
+    }
+    assertThat(DicomProject.PERSONAL).noneMatch((outcome.out() + outcome.err())::contains);
+  }
+
+  @Test
+  void aRecipeThatAsksForANameIsRefused() throws IOException, InterruptedException {
+    Path config = folder.resolve("names.yaml");
+    Files.writeString(
+        config,
+        """
+        dataset: {name: names, source: %s, samples: series, label: none, split: {train: 1}}
+        recipe: [{decode-volume: {metadata: [PatientName]}}, volume-to-tensor]
+        output: {format: webdataset}
+        """
+            .formatted(folder.resolve("dicom")));
+
+    Outcome refused =
+        Program.plain().run("run", config.toString(), "--work", folder.resolve("no").toString());
+
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.err()).contains("`PatientName`, which may identify a person");
+  }
+}
