@@ -22,7 +22,7 @@ public record PixelFormat(
     int highBit,
     boolean signed,
     boolean inverted) {
-  private static final int MOST_FRAMES = 1 << 20;
+  private static final int MOST_FRAMES = 1 << 17;
 
   /// @throws MalformedDataException WRONG_KIND for colours, UNSUPPORTED for other depths, MALFORMED
   ///   for what cannot be

@@ -4,6 +4,7 @@ import dev.shardline.failure.MalformedDataException;
 import dev.shardline.failure.Reason;
 import dev.shardline.volume.Affine;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -91,15 +92,15 @@ record SeriesStack(List<List<DicomSlice>> positions, Affine affine) {
       rows[i * 4 + 2] = sign * step[i];
       rows[i * 4 + 3] = sign * first.position()[i];
     }
-    Affine affine = Affine.of(rows);
-    if (affine.isSingular()) {
+    boolean finite = Arrays.stream(rows).allMatch(Double::isFinite);
+    if (!finite || Affine.of(rows).isSingular()) {
       throw new MalformedDataException(
           Reason.MALFORMED,
           "ImageOrientationPatient",
-          "two independent directions",
-          affine.toString());
+          "two independent directions and finite distances",
+          Arrays.toString(rows));
     }
-    return affine;
+    return Affine.of(rows);
   }
 
   /// From one slice to the next, in mm; every slice must lie where it says.

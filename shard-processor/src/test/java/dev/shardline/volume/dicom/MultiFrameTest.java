@@ -14,6 +14,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /// Enhanced multi-frame files and Siemens mosaics.
@@ -141,6 +142,35 @@ class MultiFrameTest {
     assertThatThrownBy(() -> reader.read(List.of(mosaic(7, 1).bytes())))
         .isInstanceOf(MalformedDataException.class)
         .hasMessageContaining("a number of images that divides 4 x 4 pixels");
+  }
+
+  @Test
+  void anyBytesGiveAVolumeOrARefusal() {
+    byte[] mosaic =
+        mosaic(7, 1)
+            .element(
+                0x0029_1010,
+                "OB",
+                csa("NumberOfImagesInMosaic", List.of("3"), "SliceNormalVector", List.of("0")))
+            .bytes();
+    byte[] enhanced =
+        enhanced(EXPLICIT, frame(EXPLICIT, 0, 1, 1), frame(EXPLICIT, 2, 1, 1))
+            .shorts(1, 2, 3, 4)
+            .bytes();
+    Random random = new Random(8);
+    int refused = 0;
+    for (int round = 0; round < 10_000; round++) {
+      byte[] damaged = (round % 2 == 0 ? mosaic : enhanced).clone();
+      for (int change = random.nextInt(6); change >= 0; change--) {
+        damaged[128 + random.nextInt(damaged.length - 128)] = (byte) random.nextInt();
+      }
+      try {
+        assertThat(reader.read(List.of(damaged)).shape().voxels()).isLessThan(100_000);
+      } catch (MalformedDataException e) {
+        refused++;
+      }
+    }
+    assertThat(refused).isBetween(1_000, 9_999);
   }
 
   private static byte[] csa(String name, List<String> values, String other, List<String> others) {
