@@ -6,6 +6,7 @@ bilinear, and write a tar of .npy, .cls and .json files. CPU and wall times are 
 steady state is what the second half of the files costs beyond the first. Needs Pillow and NumPy.
 
   python3 tests/benchmarks/jpeg_slices.py [--files 2000] [--rounds 5] [--threads 1] [--images DIR]
+      [--program LAUNCHER]
 
 --images takes JPEGs of your own, resized to 512 x 512, instead of synthetic ones.
 """
@@ -78,13 +79,15 @@ def timed(words, cores):
     return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def ours(config, work, threads, cores):
+def ours(program, config, work, threads, cores):
     """One worker over the manifests that a build, not timed, has made."""
     shutil.rmtree(work, ignore_errors=True)
-    built = subprocess.run([ROOT / "shardline", "build", config, "--work", work, "--json"],
-                           check=True, capture_output=True, text=True)
+    built = subprocess.run([program, "build", config, "--work", work, "--json"],
+                           stdout=subprocess.PIPE, text=True)
+    if built.returncode:
+        sys.exit(f"build failed: {built.stdout}")
     dataset = json.loads(built.stdout)["dataset"]["uri"]
-    return timed([str(ROOT / "shardline"), "process", config, "--manifests", dataset, "--output",
+    return timed([program, "process", config, "--manifests", dataset, "--output",
                   f"{work}/out", "--cores", str(threads)], cores)
 
 
@@ -94,6 +97,7 @@ def main():
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--images", type=pathlib.Path)
+    parser.add_argument("--program", default=str(ROOT / "shardline"), help="the launcher to measure")
     parser.add_argument("--peer", nargs=2, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.peer:
@@ -108,7 +112,7 @@ def main():
             (folder / f"{size}.yaml").write_text(CONFIG.format(source=folder / str(size)))
         for _ in range(options.rounds):
             for size in (options.files // 2, options.files):
-                mine = ours(str(folder / f"{size}.yaml"), str(folder / f"work-{size}"), options.threads, cores)
+                mine = ours(options.program, str(folder / f"{size}.yaml"), str(folder / f"work-{size}"), options.threads, cores)
                 peer = timed([sys.executable, __file__, "--peer", str(folder / str(size)), str(folder / "peer.tar")], cores)
                 times.setdefault((size, "ours"), []).append(mine)
                 times.setdefault((size, "Pillow"), []).append(peer)

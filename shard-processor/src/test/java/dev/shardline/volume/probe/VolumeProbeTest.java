@@ -157,11 +157,12 @@ class VolumeProbeTest {
   @Test
   void aDicomHeaderTellsItsSeriesAndWhoMustNotBeToldByNameOnly() throws Exception {
     byte[] file =
-        DicomFile.slice(EXPLICIT, 0, 1, 0)
+        DicomFile.withoutPixels(EXPLICIT, 0, 1, 3, 4)
             .text(0x0008_0060, "CS", "MR")
             .text(0x0010_0010, "PN", "Doe^Jane")
             .text(0x0018_0050, "DS", "5")
             .text(0x0028_0301, "CS", "YES")
+            .shorts(new int[12])
             .bytes();
 
     HeaderFindings findings = PROBE.readHeader(new Files(file));
