@@ -3,13 +3,12 @@
 them to each other: the same keys, class indices, facts and bit-identical arrays in all of them.
 
 usage: read_shards.py FOLDER
-FOLDER holds webdataset/, mds/, tfrecord/, npy/ and safetensors/, each a folder with shards.
+FOLDER holds webdataset/, tfrecord/, npy/, safetensors/ and, if it shall be judged, mds/, each a folder with shards.
 Readers (PyPI): webdataset, mosaicml-streaming, tfrecord, numpy, safetensors.
 """
 import io
 import json
 import pathlib
-import struct
 import sys
 
 import numpy as np
@@ -31,21 +30,11 @@ def from_webdataset(folder):
 def from_mds(folder):
     from streaming.base.format.mds.reader import MDSReader
 
-    for shard in sorted(folder.glob("*.mds")):
-        raw = shard.read_bytes()
-        count, first = struct.unpack("<II", raw[:8])
-        columns = json.loads(raw[4 * (count + 2) : first])
-        reader = MDSReader.from_json(
-            str(folder),
-            "",
-            dict(
-                columns,
-                samples=count,
-                raw_data={"basename": shard.name, "bytes": len(raw), "hashes": {}},
-                zip_data=None,
-            ),
-        )
-        for i in range(count):
+    shards = json.loads((folder / "index.json").read_text())["shards"]
+    assert len(shards) == len(list(folder.glob("*.mds"))), "index.json does not name every shard"
+    for shard in shards:
+        reader = MDSReader.from_json(str(folder), "", shard)
+        for i in range(reader.samples):
             sample = reader[i]
             yield sample["key"], sample["class_index"], sample["json"], sample["data"]
 
@@ -100,6 +89,8 @@ def main():
     root = pathlib.Path(sys.argv[1])
     expected = None
     for name, reader in READERS.items():
+        if name == "mds" and not (root / name).exists():
+            continue
         found = {}
         for key, label, facts, array in reader(root / name):
             assert key not in found, f"{name}: {key} twice"
