@@ -64,9 +64,7 @@ public final class Program {
   private ProcessBuilder builder(String... arguments) {
     List<String> words = new ArrayList<>(launcher);
     words.add(System.getProperty("java.home") + "/bin/java");
-    words.addAll(
-        List.of(
-            "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Djava.awt.headless=true"));
+    words.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-Djava.awt.headless=true"));
     words.addAll(
         List.of(
             "--add-modules=jdk.incubator.vector",
