@@ -38,7 +38,7 @@ case "${1:-}" in
   docker)
     shift
     package -Dimage.jdk="$jdk" -Djib.skip=true -Dexec.skip=true -Dlocal.base.skip=true
-    version=$(sed -n 's/^version=//p' "$clone/containers/target/classes/dev/shardline/cli/version.properties")
+    version=$(sed -n 's/^version=//p' "$clone/containers/target/classes/dev/shardline/cli/session/version.properties")
     "${DOCKER:-docker}" build --build-arg VERSION="$version" --build-arg REVISION="$revision" \
       --tag "${IMAGE_NAME:-shardline}:$version" --file "$here/Dockerfile" "$@" "$clone/containers"
     ;;
