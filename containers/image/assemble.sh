@@ -31,10 +31,22 @@ class_path() {
   (cd "$root" && ls classpath/*.jar libs/*.jar) | sed "s|^|$1/|" | paste -sd:
 }
 
+# Prints what each jar needs. Parquet's jars cannot be modules (they share packages and name providers that they do not
+# hold), so they are looked at as a class path.
+needs() {
+  local modular jar
+  modular=$(mktemp -d)
+  for jar in "$root"/libs/*.jar "$root"/classpath/*.jar; do
+    case $jar in */parquet-*) ;; *) ln -s "$jar" "$modular/" ;; esac
+  done
+  "$jdk/bin/jdeps" --multi-release 25 --ignore-missing-deps -summary --module-path "$modular" "$modular"/*.jar &&
+    "$jdk/bin/jdeps" --multi-release 25 --ignore-missing-deps -summary --class-path "$root/libs/*" "$root"/libs/parquet-*.jar
+  rm -rf "$modular"
+}
+
 make_runtime() {
   local modules
-  modules=$("$jdk/bin/jdeps" --multi-release 25 --module-path "$root/libs:$root/classpath" --ignore-missing-deps \
-    -summary "$root"/libs/*.jar "$root"/classpath/*.jar | awk '{print $3}' | grep -E '^(java|jdk)\.' | sort -u | paste -sd,)
+  modules=$(needs | awk '{print $3}' | grep -E '^(java|jdk)\.' | sort -u | paste -sd,)
   "$jdk/bin/jlink" --add-modules "$modules,jdk.crypto.ec,jdk.zipfs" --strip-java-debug-attributes --no-header-files \
     --no-man-pages --compress zip-6 --output "$root/runtime" 2>/dev/null
   # Screens and sound need libraries that no server has.
