@@ -37,7 +37,7 @@ needs() {
   local modular jar
   modular=$(mktemp -d)
   for jar in "$root"/libs/*.jar "$root"/classpath/*.jar; do
-    case $jar in */parquet-*) ;; *) ln -s "$jar" "$modular/" ;; esac
+    case $jar in */parquet-*) ;; *) cp "$jar" "$modular/" ;; esac
   done
   "$jdk/bin/jdeps" --multi-release 25 --ignore-missing-deps -summary --module-path "$modular" "$modular"/*.jar &&
     "$jdk/bin/jdeps" --multi-release 25 --ignore-missing-deps -summary --class-path "$root/libs/*" "$root"/libs/parquet-*.jar
