@@ -31,8 +31,7 @@ class ChecksProgramTest {
     Program.Outcome checked = build(project, "--check", "--json");
     assertThat(checked.exitCode()).as(checked.err()).isZero();
     assertThat(new ObjectMapper().readTree(checked.out()).path("headers").asInt()).isPositive();
-    Program.Outcome gated =
-        build(project, "--check", "--set", "dataset.checks.gates=[mixed-mode]");
+    Program.Outcome gated = build(project, "--check", "--set", "dataset.checks.gates=[mixed-mode]");
     assertThat(gated.exitCode()).as(gated.out() + gated.err()).isEqualTo(USAGE);
     assertThat(gated.out()).contains("error mixed-mode");
     assertThat(folder.resolve("work")).doesNotExist();

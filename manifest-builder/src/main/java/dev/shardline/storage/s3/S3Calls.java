@@ -38,6 +38,16 @@ final class S3Calls {
       return request.apply(client(location));
     } catch (UncheckedIOException content) {
       throw content.getCause();
+    } catch (SdkException answered) {
+      throw answered;
+    } catch (RuntimeException unsigned) {
+      // The signer wraps what kept it from reading the content.
+      for (Throwable cause = unsigned; cause != null; cause = cause.getCause()) {
+        if (cause instanceof IOException content) {
+          throw content;
+        }
+      }
+      throw unsigned;
     }
   }
 
