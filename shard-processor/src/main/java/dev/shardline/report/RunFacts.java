@@ -50,7 +50,7 @@ record RunFacts(
 
   /// A record to look at.
   ///
-  /// @param picture an `img` or `svg` element
+  /// @param picture an `img` element
   record Exhibit(String split, ClassLabel label, String sample, String picture) {}
 
   /// One worker's times.

@@ -29,6 +29,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -117,14 +118,17 @@ final class RunFactsReader {
 
   private void exhibit(Trace trace, RecordEntry record) {
     try {
-      RecordFile.array(
+      Optional<byte[]> array =
+          RecordFile.array(
               store,
               folder.directory(),
               trace.part().split(),
               trace.shards().get(record.shard()),
-              record)
-          .flatMap(NpyFile::parse)
-          .map(array -> TensorPicture.element(array, trace.sample().id()))
+              record);
+      if (array.isEmpty()) {
+        return;
+      }
+      RecordPicture.element(array.get(), trace.sample().id())
           .ifPresent(picture ->
               exhibits.add(
                   new Exhibit(

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +45,12 @@ class DiskTroubleTest {
 
   private static boolean works(String... words) throws InterruptedException {
     try {
-      return new ProcessBuilder(words).start().waitFor() == 0;
+      return Patience.awaitEnd(
+              new ProcessBuilder(words)
+                  .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                  .redirectError(ProcessBuilder.Redirect.DISCARD)
+                  .start())
+          == 0;
     } catch (IOException absent) {
       return false;
     }
@@ -122,10 +126,8 @@ class DiskTroubleTest {
     Path work = project.work("shared");
     Process one = Program.plain().start(run(work));
     Process other = Program.plain().start(run(work));
-    assertThat(one.waitFor(180, TimeUnit.SECONDS)).isTrue();
-    assertThat(other.waitFor(180, TimeUnit.SECONDS)).isTrue();
-    assertThat(one.exitValue()).isZero();
-    assertThat(other.exitValue()).isZero();
+    assertThat(Patience.awaitEnd(one)).isZero();
+    assertThat(Patience.awaitEnd(other)).isZero();
     assertThat(RunBytes.shardsOf(RunBytes.latest(work))).isEqualTo(RunBytes.shardsOf(undisturbed));
     assertThat(Program.plain().run("audit", "verify", work + "/runs/latest").exitCode()).isZero();
   }

@@ -44,7 +44,7 @@ public final class Program {
       Process process =
           builder(arguments).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
       return new Outcome(
-          process.waitFor(),
+          Patience.awaitEnd(process),
           Files.readString(out, StandardCharsets.UTF_8),
           Files.readString(err, StandardCharsets.UTF_8));
     } finally {

@@ -109,10 +109,9 @@ final class WorkerRun {
     WorkerMetrics metrics = new WorkerMetrics();
     WorkerControl control = new WorkerControl();
     try (StopSignals signals = StopSignals.watch(control, untilParentEnds);
-        WorkerProgress progress = WorkerProgress.of(metrics, plan.parts().size());
         WorkerTelemetry telemetry =
             WorkerTelemetry.start(
-                metrics, samples(dataset, plan.parts()), options, description.id(), rank)) {
+                metrics, share(dataset, plan.parts()), options, description.id(), rank)) {
       WorkerReport report =
           Worker.run(
               plan,
@@ -122,8 +121,10 @@ final class WorkerRun {
     }
   }
 
-  private static long samples(BuiltDataset dataset, List<PartId> parts) {
-    return parts.stream().mapToLong(part -> dataset.part(part).counts().samples()).sum();
+  private static WorkerTelemetry.Share share(BuiltDataset dataset, List<PartId> parts) {
+    return new WorkerTelemetry.Share(
+        parts.size(),
+        parts.stream().mapToLong(part -> dataset.part(part).counts().samples()).sum());
   }
 
   private List<PartId> share(BuiltDataset dataset, Rank rank) throws IOException {

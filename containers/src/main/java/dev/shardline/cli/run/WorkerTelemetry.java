@@ -19,16 +19,20 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tells while a worker works how far it is, and gives its metrics to whoever collects them.
-/// Closing tells once more.
+/// Tells in a worker's log how far it is, and gives its metrics to whoever collects them: now and
+/// then, and once more at the end. `pipeline watch` shows the newest of these lines for each
+/// machine.
 final class WorkerTelemetry implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WorkerTelemetry.class);
   private static final long LINE_SECONDS = 15;
   private static final long METRICS_SECONDS = 60;
   private static final double MEBIBYTE = 1 << 20;
 
+  /// How much work is this worker's.
+  record Share(int parts, long samples) {}
+
   private final WorkerMetrics metrics;
-  private final long samples;
+  private final Share share;
   private final Pace pace;
   private final @Nullable Path file;
   private final @Nullable EmbeddedMetrics embedded;
@@ -38,10 +42,10 @@ final class WorkerTelemetry implements AutoCloseable {
           Thread.ofPlatform().daemon().name("telemetry").factory());
 
   private WorkerTelemetry(
-      WorkerMetrics metrics, long samples, TelemetryOptions options, String run, Rank rank) {
+      WorkerMetrics metrics, Share share, TelemetryOptions options, String run, Rank rank) {
     this.metrics = metrics;
-    this.samples = samples;
-    this.pace = new Pace(samples, 0, System.nanoTime());
+    this.share = share;
+    this.pace = new Pace(share.samples(), 0, System.nanoTime());
     this.file = options.metricsFile();
     this.embedded = options.embedded() ? new EmbeddedMetrics(Map.of("Run", run)) : null;
     labels.put("run", run);
@@ -50,12 +54,12 @@ final class WorkerTelemetry implements AutoCloseable {
 
   /// Begins to tell.
   ///
-  /// @param samples how many the worker's share has
   /// @param run the run's id
   static WorkerTelemetry start(
-      WorkerMetrics metrics, long samples, TelemetryOptions options, String run, Rank rank) {
-    WorkerTelemetry telemetry = new WorkerTelemetry(metrics, samples, options, run, rank);
+      WorkerMetrics metrics, Share share, TelemetryOptions options, String run, Rank rank) {
+    WorkerTelemetry telemetry = new WorkerTelemetry(metrics, share, options, run, rank);
     telemetry.every(LINE_SECONDS, telemetry::line);
+    telemetry.every(LINE_SECONDS, telemetry::keepFile);
     telemetry.every(METRICS_SECONDS, telemetry::collect);
     return telemetry;
   }
@@ -65,18 +69,23 @@ final class WorkerTelemetry implements AutoCloseable {
   }
 
   private void line() {
+    long parts =
+        metrics.value(Counter.PARTS_COMMITTED)
+            + metrics.value(Counter.PARTS_REUSED)
+            + metrics.value(Counter.PARTS_FOUND_DONE);
     long done =
         metrics.value(Counter.SAMPLES_WRITTEN)
             + metrics.value(Counter.SAMPLES_DROPPED)
             + metrics.value(Counter.SAMPLES_QUARANTINED);
     LOG.info(
-        "{} of {} samples, {} MiB read, {} quarantined{}",
+        "progress {} of {} parts, {} of {} samples, {} MiB read, {} quarantined{}",
+        parts,
+        share.parts(),
         done,
-        samples,
+        share.samples(),
         Math.round(metrics.value(Counter.BYTES_READ) / MEBIBYTE),
         metrics.value(Counter.SAMPLES_QUARANTINED),
         pace.text(done, System.nanoTime()));
-    keepFile();
   }
 
   private void collect() {
@@ -102,6 +111,7 @@ final class WorkerTelemetry implements AutoCloseable {
   @Override
   public void close() {
     timer.shutdownNow();
+    line();
     collect();
     keepFile();
   }

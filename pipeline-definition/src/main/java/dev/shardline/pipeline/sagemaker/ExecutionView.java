@@ -67,8 +67,8 @@ public record ExecutionView(
       lastLines = List.copyOf(lastLines);
     }
 
-    /// What the worker said last of its progress, such as `3 of 10 parts, 1204 samples`; empty if
-    /// none of the lines tells.
+    /// What the worker said last of its progress, such as `3 of 10 parts, 204 of 680 samples`;
+    /// empty if none of the lines tells.
     public String progress() {
       for (String line : lastLines.reversed()) {
         Matcher told = PROGRESS.matcher(line);

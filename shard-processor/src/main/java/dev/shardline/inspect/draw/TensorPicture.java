@@ -12,7 +12,7 @@ import java.util.Arrays;
 /// A tensor as a picture: what has the extents of a picture as one, in colour where it has three
 /// channels; a volume as its middle slice along the first axis; all else as lines, one for each of
 /// the first rows.
-final class TensorPicture {
+public final class TensorPicture {
   private static final int COLOURS = 3;
   private static final int SMALLEST_SIDE = 12;
   private static final int MOST_ELONGATED = 6;
@@ -21,6 +21,17 @@ final class TensorPicture {
   private static final int MOST_LINES = 16;
 
   private TensorPicture() {}
+
+  /// The picture in the middle of a square.
+  ///
+  /// @param box the square's side, in pixels
+  public static BufferedImage in(Tensor tensor, int box) {
+    BufferedImage square = new BufferedImage(box, box, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = square.createGraphics();
+    PicturePanel.plain(of(tensor), box, "").draw(graphics);
+    graphics.dispose();
+    return square;
+  }
 
   static BufferedImage of(Tensor tensor) {
     int[] shape = Arrays.stream(tensor.shape()).filter(extent -> extent != 1).toArray();
