@@ -91,13 +91,22 @@ final class PartFeeder {
       requireSamplesOfPart(samples, spool);
       events.put(new FlowEvent.PartBegun(spool));
     } catch (InterruptedException | RuntimeException failure) {
-      spool.close();
+      closeAfter(failure, spool);
       throw failure;
     }
     for (Sample sample : samples.subList(spooled, samples.size())) {
       events.put(new FlowEvent.SampleComing(sender.send(sample, header.part().split())));
     }
     events.put(new FlowEvent.PartEnded());
+  }
+
+  /// Whoever is interrupted stays so, even if the disk is full when the journal is closed.
+  private static void closeAfter(Exception failure, PartSpool spool) {
+    try {
+      spool.close();
+    } catch (IOException unclosed) {
+      failure.addSuppressed(unclosed);
+    }
   }
 
   private Optional<Ledger> takenOver(LedgerHeader header) throws IOException {

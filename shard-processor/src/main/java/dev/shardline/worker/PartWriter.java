@@ -12,6 +12,9 @@ import dev.shardline.lineage.SampleEntry;
 import dev.shardline.telemetry.Stage;
 import dev.shardline.telemetry.WorkerMetrics;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class PartWriter {
   private static final long PUSH_NANOS = 200_000_000L;
   private static final long FLUSH_NANOS = 5_000_000_000L;
+  private static final Duration ABANDON_PAUSE = Duration.ofMillis(20);
 
   private final WorkerTally tally;
   private final CommitQueue commits;
@@ -154,13 +158,31 @@ final class PartWriter {
     };
   }
 
-  /// Closes what the feeder opened and nobody took.
+  /// Stops the feeder, and closes what it opened and nobody took. Takes events for as long as the
+  /// feeder lives: one whose interruption was lost, as in a file that could not be closed, would
+  /// wait for room for ever.
   static void abandon(BlockingQueue<FlowEvent> events, Thread feeding)
       throws IOException, InterruptedException {
-    feeding.join();
+    List<IOException> unclosed = new ArrayList<>();
+    boolean ended;
+    do {
+      feeding.interrupt();
+      ended = feeding.join(ABANDON_PAUSE);
+      closeAll(events, unclosed);
+    } while (!ended);
+    if (!unclosed.isEmpty()) {
+      throw unclosed.getFirst();
+    }
+  }
+
+  private static void closeAll(BlockingQueue<FlowEvent> events, List<IOException> unclosed) {
     for (FlowEvent event = events.poll(); event != null; event = events.poll()) {
       if (event instanceof FlowEvent.PartBegun begun) {
-        begun.spool().close();
+        try {
+          begun.spool().close();
+        } catch (IOException failure) {
+          unclosed.add(failure);
+        }
       }
     }
   }

@@ -91,7 +91,6 @@ public final class Worker {
     } catch (StoppedException _) {
       return tally.report(Outcome.STOPPED, commits.committed(), start);
     } finally {
-      feeding.interrupt();
       PartWriter.abandon(events, feeding);
       writer.close();
     }
