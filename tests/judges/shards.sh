@@ -24,3 +24,6 @@ for format in "${formats[@]}"; do
   mv "$format/runs/$(cat "$format/runs/latest")/train" "read/$format"
 done
 "$python" -W ignore "$here/read_shards.py" read
+"$here/../../shardline" run demo/shardline.yaml --work equal --set output.equal-shares.ranks=4 \
+  --set output.equal-shares.remainder=pad --quiet >/dev/null
+"$python" -W ignore "$here/read_equal_shares.py" "equal/runs/$(cat equal/runs/latest)/train" 4

@@ -32,6 +32,9 @@ public enum Check {
   SAMPLE_UNACCOUNTED("P3"),
   /// A record's key is there twice, or is not the key of its sample.
   RECORD_KEY("P3"),
+  /// The ranks' shards do not hold equally many records, or a record is there again or left out
+  /// without a reason.
+  UNEQUAL_SHARES("P3"),
   /// Records and shard do not fit together byte for byte.
   RECORD_RANGE("P5"),
   /// A record that was made anew has other bytes.

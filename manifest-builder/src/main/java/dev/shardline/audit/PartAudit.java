@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Audits one part of a run: its ledger against its samples (P3), its shards against its ledger
 /// (P5). Holds one part in memory.
@@ -53,6 +54,7 @@ final class PartAudit {
       header(ledger, path, partDigest);
       accountFor(ledger, samples);
       shards(ledger);
+      new EqualSharesCheck(run, findings).run(ledger);
       return Optional.of(ledger);
     } catch (DamagedFileException e) {
       findings.add(Check.FILE_DAMAGED, e.place(), "a ledger as it was written", e.finding());
@@ -173,8 +175,8 @@ final class PartAudit {
         ledger.samples().stream()
             .flatMap(sample ->
                 sample.fate() instanceof SampleFate.Written written
-                    ? written.records().stream()
-                    : List.<RecordEntry>of().stream())
+                    ? Stream.concat(written.records().stream(), written.repeated().stream())
+                    : Stream.<RecordEntry>empty())
             .toList();
     for (int i = 0; i < ledger.shards().size(); i++) {
       ShardEntry shard = ledger.shards().get(i);

@@ -94,8 +94,12 @@ public final class LedgerReader {
 
   private static SampleFate fate(JsonNode line) {
     if (line.has("written")) {
+      List<String> leftOut = new ArrayList<>();
+      line.path("left-out").forEach(key -> leftOut.add(key.asText()));
+      List<RecordEntry> repeated = new ArrayList<>();
+      line.path("repeated").forEach(record -> repeated.add(record(record)));
       return new SampleFate.Written(
-          elements(line, "written").stream().map(LedgerReader::record).toList());
+          elements(line, "written").stream().map(LedgerReader::record).toList(), repeated, leftOut);
     }
     if (line.has("dropped")) {
       JsonNode dropped = line.get("dropped");

@@ -45,10 +45,7 @@ public final class LedgerWriter {
     ArrayNode objects = node.putArray("objects");
     entry.objects().forEach(object -> objects.add(object(object)));
     switch (entry.fate()) {
-      case SampleFate.Written written -> {
-        ArrayNode records = node.putArray("written");
-        written.records().forEach(record -> records.add(record(record)));
-      }
+      case SampleFate.Written written -> written(node, written);
       case SampleFate.Dropped dropped ->
           node.putObject("dropped").put("rule", dropped.rule()).put("detail", dropped.detail());
       case SampleFate.Quarantined quarantined ->
@@ -57,6 +54,19 @@ public final class LedgerWriter {
               .put("detail", quarantined.detail());
     }
     return node;
+  }
+
+  private static void written(ObjectNode node, SampleFate.Written written) {
+    ArrayNode records = node.putArray("written");
+    written.records().forEach(record -> records.add(record(record)));
+    if (!written.repeated().isEmpty()) {
+      ArrayNode repeated = node.putArray("repeated");
+      written.repeated().forEach(record -> repeated.add(record(record)));
+    }
+    if (!written.leftOut().isEmpty()) {
+      ArrayNode leftOut = node.putArray("left-out");
+      written.leftOut().forEach(leftOut::add);
+    }
   }
 
   private static ObjectNode object(ObjectRead read) {

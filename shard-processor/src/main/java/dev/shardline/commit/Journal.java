@@ -27,7 +27,9 @@ final class Journal implements Closeable {
 
   /// One line after the header.
   sealed interface Line {
-    /// A further file of records begins.
+    /// A further group of files of records begins, one file for each rank.
+    ///
+    /// @param ordinal of its first file
     record FileBegun(String output, int ordinal) implements Line {}
 
     /// A sample is done. Its records' shards and offsets are those of the spool.

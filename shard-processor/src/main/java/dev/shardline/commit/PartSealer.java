@@ -3,9 +3,7 @@ package dev.shardline.commit;
 import dev.shardline.dataset.PartId;
 import dev.shardline.digest.Digest;
 import dev.shardline.lineage.Ledger;
-import dev.shardline.lineage.RecordEntry;
 import dev.shardline.lineage.SampleEntry;
-import dev.shardline.lineage.SampleFate;
 import dev.shardline.lineage.ShardEntry;
 import dev.shardline.shard.SealedShard;
 import java.io.IOException;
@@ -14,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 
 /// Turns a full spool into finished shards and the ledger that describes them.
@@ -37,18 +34,19 @@ public final class PartSealer {
     List<ShardEntry> sidecars = new ArrayList<>();
     List<Path> shardFiles = new ArrayList<>();
     List<Path> sidecarFiles = new ArrayList<>();
-    List<Iterator<Long>> offsets = new ArrayList<>();
-    for (SpoolFile file : spool.files()) {
+    SealedRecords records = new SealedRecords();
+    for (ShardContent content : ShardContent.of(spool, names.shares().remainder())) {
+      SpoolFile file = content.file();
       Path folder = Files.createDirectory(work.resolve(String.valueOf(shards.size())));
-      SealedShard sealed = names.format().seal(file.path(), file.spans(), folder);
-      offsets.add(sealed.offsets().iterator());
+      SealedShard sealed = names.format().seal(file.path(), content.spans(), folder);
+      records.add(content, shards.size(), sealed.offsets());
       Path stored =
           names
               .compression()
               .compress(sealed.file(), folder.resolve("compressed"))
               .orElse(sealed.file());
       shards.add(
-          entry(names.shard(part, file.output(), file.ordinal()), stored, file.spans().size()));
+          entry(names.shard(part, file.output(), file.ordinal()), stored, content.spans().size()));
       shardFiles.add(stored);
       for (SealedShard.Sidecar sidecar : sealed.sidecars()) {
         sidecars.add(
@@ -62,26 +60,9 @@ public final class PartSealer {
     shards.addAll(sidecars);
     shardFiles.addAll(sidecarFiles);
     List<SampleEntry> samples =
-        spool.samples().stream().map(sample -> inShards(sample, offsets)).toList();
+        spool.samples().stream().map(sample -> records.of(sample, spool.files())).toList();
     observer.reached(part, CommitStep.SEALED);
     return new StagedPart(new Ledger(spool.part(), samples, shards), shardFiles);
-  }
-
-  private static SampleEntry inShards(SampleEntry sample, List<Iterator<Long>> offsets) {
-    if (!(sample.fate() instanceof SampleFate.Written written)) {
-      return sample;
-    }
-    List<RecordEntry> records =
-        written.records().stream()
-            .map(record ->
-                new RecordEntry(
-                    record.key(),
-                    record.shard(),
-                    offsets.get(record.shard()).next(),
-                    record.length(),
-                    record.sha256()))
-            .toList();
-    return new SampleEntry(sample.sample(), sample.objects(), new SampleFate.Written(records));
   }
 
   private static ShardEntry entry(String name, Path file, long records) throws IOException {

@@ -25,17 +25,19 @@ public final class PartSpool implements Closeable {
   private final LedgerHeader part;
   private final SpoolFolder folder;
   private final ShardLimits limits;
+  private final int ranks;
   private final Journal journal;
   private final List<SpoolFile> files = new CopyOnWriteArrayList<>();
   private final List<SampleEntry> samples = new ArrayList<>();
   private final CommitObserver observer;
 
   private PartSpool(
-      LedgerHeader part, SpoolFolder folder, ShardLimits limits, CommitObserver observer)
+      LedgerHeader part, SpoolFolder folder, ShardNames names, CommitObserver observer)
       throws IOException {
     this.part = part;
     this.folder = folder;
-    this.limits = limits;
+    this.limits = names.limits();
+    this.ranks = names.shares().ranksOf(part.part().split());
     this.observer = observer;
     this.journal = new Journal(folder.path().resolve("journal"));
   }
@@ -44,12 +46,13 @@ public final class PartSpool implements Closeable {
   ///
   /// @param scratch the run's folder for spools; made if need be
   /// @param part which part of which run; what another run or version left is thrown away
+  /// @param names how many shards the records are dealt out to, and how large these may grow
   public static PartSpool open(
-      Path scratch, LedgerHeader part, ShardLimits limits, CommitObserver observer)
+      Path scratch, LedgerHeader part, ShardNames names, CommitObserver observer)
       throws IOException {
     SpoolFolder folder = SpoolFolder.take(scratch, part.part());
     try {
-      PartSpool spool = new PartSpool(part, folder, limits, observer);
+      PartSpool spool = new PartSpool(part, folder, names, observer);
       spool.recover();
       observer.reached(part.part(), CommitStep.SPOOL_OPENED);
       return spool;
@@ -160,25 +163,50 @@ public final class PartSpool implements Closeable {
     return entries;
   }
 
+  /// The record's file: the next one of the output's open group, or the first of a new group.
   private int fileFor(StagedRecord record) throws IOException {
-    int ordinal = 0;
-    for (int i = files.size() - 1; i >= 0; i--) {
-      SpoolFile file = files.get(i);
-      if (file.output().equals(record.output())) {
-        if (file.admits(record.encoded(), limits)) {
-          return i;
-        }
-        ordinal = file.ordinal() + 1;
-        break;
+    int group = lastGroup(record.output());
+    if (group >= 0) {
+      int next = nextOf(group);
+      if (next != 0 || admits(group, record)) {
+        return group + next;
       }
     }
+    int ordinal = group < 0 ? 0 : files.get(group).ordinal() + ranks;
     begin(record.output(), ordinal);
     journal.write(new Line.FileBegun(record.output(), ordinal));
-    return files.size() - 1;
+    return files.size() - ranks;
   }
 
+  /// The first file of the output's last group; -1 if it has none.
+  private int lastGroup(String output) {
+    for (int i = files.size() - ranks; i >= 0; i -= ranks) {
+      if (files.get(i).output().equals(output)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private int nextOf(int group) {
+    long held = 0;
+    for (SpoolFile file : files.subList(group, group + ranks)) {
+      held += file.spans().size();
+    }
+    return (int) (held % ranks);
+  }
+
+  /// Whether a new row of records, one for each rank, may begin. Only its first record is known.
+  private boolean admits(int group, StagedRecord record) {
+    return files.subList(group, group + ranks).stream()
+        .allMatch(file -> file.admits(record.encoded(), limits));
+  }
+
+  /// Begins a group: a file for each rank.
   private void begin(String output, int ordinal) throws IOException {
-    files.add(new SpoolFile(output, ordinal, folder.records(files.size())));
+    for (int rank = 0; rank < ranks; rank++) {
+      files.add(new SpoolFile(output, ordinal + rank, folder.records(files.size())));
+    }
   }
 
   /// Lets everything appended so far outlive the process.
@@ -194,8 +222,14 @@ public final class PartSpool implements Closeable {
     journal.flush();
   }
 
+  /// All files, group after group: [#ranks()] files each, of one output.
   List<SpoolFile> files() {
     return files;
+  }
+
+  /// How many shards the records are dealt out to.
+  int ranks() {
+    return ranks;
   }
 
   /// Where sealing may put further files.
@@ -206,19 +240,21 @@ public final class PartSpool implements Closeable {
   /// Leaves everything for the next one who opens it.
   @Override
   public void close() throws IOException {
-    try {
-      journal.close();
-      for (SpoolFile file : files) {
-        file.close();
-      }
-    } finally {
-      folder.close();
+    try (folder) {
+      closeFiles();
+    }
+  }
+
+  private void closeFiles() throws IOException {
+    journal.close();
+    for (SpoolFile file : files) {
+      file.close();
     }
   }
 
   /// Removes everything.
   public void delete() throws IOException {
-    close();
+    closeFiles();
     folder.delete();
     observer.reached(part.part(), CommitStep.SPOOL_DELETED);
   }

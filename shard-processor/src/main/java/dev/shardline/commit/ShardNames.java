@@ -1,18 +1,26 @@
 package dev.shardline.commit;
 
 import dev.shardline.dataset.PartId;
+import dev.shardline.lineage.EqualShares;
 import dev.shardline.shard.Compression;
 import dev.shardline.shard.ShardFormat;
 import dev.shardline.shard.ShardLimits;
 import java.util.Locale;
 
-/// How shards are named inside a split's folder: `part-00000.tar`; with limits on a shard's size
-/// `part-00000-00000.tar`, `part-00000-00001.tar` and so on; the shards of a named output in a
-/// folder of its own.
+/// How shards are named inside a split's folder: `part-00000.tar`; with limits on a shard's size or
+/// equal shares for ranks `part-00000-00000.tar`, `part-00000-00001.tar` and so on; the shards of a
+/// named output in a folder of its own.
 ///
 /// @param limits whether a part may have more than one shard is part of the name, so that it does
 ///   not depend on how many there are
-public record ShardNames(ShardFormat format, Compression compression, ShardLimits limits) {
+/// @param shares to how many ranks records are dealt out
+public record ShardNames(
+    ShardFormat format, Compression compression, ShardLimits limits, EqualShares shares) {
+  /// Names without equal shares.
+  public ShardNames(ShardFormat format, Compression compression, ShardLimits limits) {
+    this(format, compression, limits, EqualShares.NONE);
+  }
+
   /// The name of an output's shard.
   ///
   /// @param output the recipe's output
@@ -28,8 +36,8 @@ public record ShardNames(ShardFormat format, Compression compression, ShardLimit
 
   private String base(PartId part, String output, int ordinal) {
     String folder = output.isEmpty() ? "" : output + "/";
-    String number =
-        limits.equals(ShardLimits.NONE) ? "" : String.format(Locale.ROOT, "-%05d", ordinal);
+    boolean onlyOne = limits.equals(ShardLimits.NONE) && shares.ranksOf(part.split()) == 1;
+    String number = onlyOne ? "" : String.format(Locale.ROOT, "-%05d", ordinal);
     return folder + part.fileName() + number;
   }
 }

@@ -14,6 +14,8 @@ import java.util.List;
 
 /// The encoded records of one shard to be, one after another. For one thread.
 final class SpoolFile implements Closeable {
+  private static final int COPY = 1 << 18;
+
   private final String output;
   private final int ordinal;
   private final Path path;
@@ -68,6 +70,24 @@ final class SpoolFile implements Closeable {
   void accept(RecordSpan span) {
     spans.add(span);
     end = span.end();
+  }
+
+  /// Writes a copy of another file's record behind the last one, for sealing only: it does not
+  /// count as one of this file's.
+  RecordSpan copyBehind(SpoolFile from, RecordSpan span) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(COPY, span.length()));
+    long copied = 0;
+    while (copied < span.length()) {
+      buffer.clear().limit((int) Math.min(COPY, span.length() - copied));
+      if (from.channel.read(buffer, span.offset() + copied) < 0) {
+        throw new IOException("The spooled records end before byte " + span.end());
+      }
+      buffer.flip();
+      while (buffer.hasRemaining()) {
+        copied += channel.write(buffer, end + copied);
+      }
+    }
+    return new RecordSpan(end, span.length(), span.headBytes());
   }
 
   /// Reads the part of a record that stands in the shard; shorter where the file ends.

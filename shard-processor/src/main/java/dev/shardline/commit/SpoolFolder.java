@@ -4,15 +4,12 @@ import dev.shardline.dataset.PartId;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// A folder on this machine's disk that belongs to one process as long as it is open. Two workers
 /// on the same part get two folders.
@@ -21,9 +18,9 @@ final class SpoolFolder implements Closeable {
   private static final String RECORDS = "records-";
 
   private final Path path;
-  private final FileChannel lock;
+  private final FolderLock lock;
 
-  private SpoolFolder(Path path, FileChannel lock) {
+  private SpoolFolder(Path path, FolderLock lock) {
     this.path = path;
     this.lock = lock;
   }
@@ -35,29 +32,13 @@ final class SpoolFolder implements Closeable {
           scratch
               .resolve(part.split().name())
               .resolve(part.fileName() + (number == 0 ? "" : "." + number));
-      Files.createDirectories(path);
-      FileChannel lock = lock(path);
+      FolderLock lock = FolderLock.take(path);
       if (lock != null) {
         return new SpoolFolder(path, lock);
       }
     }
     throw new IOException(
         "%d workers hold part %s in %s; stop them first".formatted(MOST, part, scratch));
-  }
-
-  private static @Nullable FileChannel lock(Path folder) throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    try {
-      if (channel.tryLock() != null) {
-        return channel;
-      }
-    } catch (OverlappingFileLockException _) {
-      // held by this very process
-    }
-    channel.close();
-    return null;
   }
 
   Path path() {
@@ -101,8 +82,16 @@ final class SpoolFolder implements Closeable {
     return Files.createDirectories(work);
   }
 
+  /// Removes everything while nobody else can take the folder, then gives it free.
   void delete() throws IOException {
-    deleteTree(path);
+    List<Path> content;
+    try (Stream<Path> files = Files.list(path)) {
+      content = files.filter(file -> !file.endsWith(FolderLock.FILE_NAME)).toList();
+    }
+    for (Path file : content) {
+      deleteTree(file);
+    }
+    lock.removeFolder();
   }
 
   private static void deleteTree(Path tree) throws IOException {

@@ -8,6 +8,7 @@ import dev.shardline.commit.StagedPart;
 import dev.shardline.dataset.PartId;
 import dev.shardline.flow.StoppedException;
 import dev.shardline.flow.WorkerControl;
+import dev.shardline.lineage.Ledger;
 import dev.shardline.lineage.ShardEntry;
 import dev.shardline.telemetry.Counter;
 import dev.shardline.telemetry.PartCommittedEvent;
@@ -31,18 +32,21 @@ final class CommitQueue {
   private final PartCommitter committer;
   private final WorkerMetrics metrics;
   private final WorkerControl control;
-  private final Deque<Future<PartId>> running = new ArrayDeque<>();
+  private final Deque<Future<Ledger>> running = new ArrayDeque<>();
   private final List<PartId> committed = new ArrayList<>();
+  private final WorkerTally tally;
 
   CommitQueue(
       ExecutorService threads,
       PartSealer sealer,
       PartCommitter committer,
+      WorkerTally tally,
       WorkerMetrics metrics,
       WorkerControl control) {
     this.threads = threads;
     this.sealer = sealer;
     this.committer = committer;
+    this.tally = tally;
     this.metrics = metrics;
     this.control = control;
   }
@@ -74,8 +78,10 @@ final class CommitQueue {
 
   private void awaitFirst() throws IOException, InterruptedException, StoppedException {
     try {
-      committed.add(control.get(running.element()));
+      Ledger ledger = control.get(running.element());
       running.remove();
+      tally.committed(ledger);
+      committed.add(ledger.header().part());
     } catch (ExecutionException failure) {
       throw asThrown(failure);
     }
@@ -90,7 +96,7 @@ final class CommitQueue {
     };
   }
 
-  private PartId commit(PartSpool spool) throws IOException {
+  private Ledger commit(PartSpool spool) throws IOException {
     try (spool) {
       PartCommittedEvent event = new PartCommittedEvent();
       event.begin();
@@ -108,7 +114,7 @@ final class CommitQueue {
           Counter.RECORDS_WRITTEN,
           outcome.ledger().shards().stream().mapToLong(ShardEntry::records).sum());
       spool.delete();
-      return outcome.ledger().header().part();
+      return outcome.ledger();
     }
   }
 }

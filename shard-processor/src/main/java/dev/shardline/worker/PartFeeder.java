@@ -84,8 +84,7 @@ final class PartFeeder {
       return;
     }
     List<Sample> samples = plan.dataset().samples(header.part());
-    PartSpool spool =
-        PartSpool.open(plan.settings().scratch(), header, plan.shards().limits(), observer);
+    PartSpool spool = PartSpool.open(plan.settings().scratch(), header, plan.shards(), observer);
     int spooled = spool.samples().size();
     try {
       requireSamplesOfPart(samples, spool);

@@ -43,6 +43,7 @@ public final class Worker {
             threads.committing(),
             new PartSealer(plan.shards(), context.observer()),
             committer,
+            tally,
             metrics,
             control);
     SampleSender<StagedSample> sender =

@@ -2,6 +2,7 @@ package dev.shardline.worker;
 
 import dev.shardline.dataset.PartId;
 import dev.shardline.flow.FailurePolicy;
+import dev.shardline.lineage.EqualShares;
 import dev.shardline.lineage.FateCounts;
 import dev.shardline.lineage.Ledger;
 import dev.shardline.lineage.SampleEntry;
@@ -63,6 +64,19 @@ final class WorkerTally {
       }
       policy.check(counts.quarantined(), assigned, failed.toString());
     }
+  }
+
+  /// Takes in a part's ledger once it is committed: samples whose records were left over for the
+  /// sake of equal shares were counted as written before.
+  void committed(Ledger ledger) {
+    long leftOver =
+        ledger.samples().stream()
+            .map(SampleEntry::fate)
+            .filter(fate ->
+                fate instanceof SampleFate.Dropped(String rule, String _)
+                    && rule.equals(EqualShares.RULE))
+            .count();
+    counts = counts.plus(new FateCounts(-leftOver, leftOver, 0));
   }
 
   WorkerReport report(WorkerReport.Outcome outcome, List<PartId> committed, long startNanos) {

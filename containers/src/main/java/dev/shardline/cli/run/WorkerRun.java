@@ -99,7 +99,8 @@ final class WorkerRun {
             new ShardNames(
                 settings.output().format(),
                 settings.output().compression(),
-                settings.output().limits()),
+                settings.output().limits(),
+                settings.output().shares()),
             Version.text(),
             new WorkerSettings(
                 limits,

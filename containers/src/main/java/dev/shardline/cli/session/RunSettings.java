@@ -2,11 +2,15 @@ package dev.shardline.cli.session;
 
 import dev.shardline.config.Config;
 import dev.shardline.config.Section;
+import dev.shardline.dataset.Split;
+import dev.shardline.failure.UsageException;
 import dev.shardline.lineage.RunDescription;
 import dev.shardline.manifest.BuiltDataset;
+import dev.shardline.manifest.SplitDescription;
 import dev.shardline.recipe.Recipe;
 import dev.shardline.recipe.RecipeReader;
 import dev.shardline.shard.OutputSpec;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,7 +43,10 @@ public record RunSettings(Recipe recipe, OutputSpec output) {
   }
 
   /// The run of this recipe and output over a data set.
+  ///
+  /// @throws UsageException if the output names a split that the data set does not have
   public RunDescription over(BuiltDataset dataset) {
+    requireSplits(dataset);
     return new RunDescription(
         dataset.description().name(),
         dataset.directory(),
@@ -47,5 +54,16 @@ public record RunSettings(Recipe recipe, OutputSpec output) {
         recipe.canonical(),
         output.canonical(),
         OUTPUT_VERSION);
+  }
+
+  private void requireSplits(BuiltDataset dataset) {
+    List<Split> known =
+        dataset.description().splits().stream().map(SplitDescription::split).toList();
+    List<Split> missing = output.shares().missingIn(known);
+    if (!missing.isEmpty()) {
+      throw new UsageException(
+          "output.equal-shares.splits: the data set has no %s, it has %s"
+              .formatted(missing, known));
+    }
   }
 }

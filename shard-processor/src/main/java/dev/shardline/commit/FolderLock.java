@@ -1,0 +1,102 @@
+package dev.shardline.commit;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Holds a folder for one process by a lock on a file in it. The file may go away together with the
+/// folder while another process is about to lock it: whoever gets a lock looks whether the file
+/// that the folder has is the one that was locked.
+final class FolderLock implements Closeable {
+  static final String FILE_NAME = "lock";
+
+  private final Path folder;
+  private final FileChannel channel;
+
+  private FolderLock(Path folder, FileChannel channel) {
+    this.folder = folder;
+    this.channel = channel;
+  }
+
+  /// Takes the folder, made if need be; null if somebody holds it.
+  static @Nullable FolderLock take(Path folder) throws IOException {
+    while (true) {
+      FileChannel channel = open(folder);
+      if (channel != null) {
+        if (!isLocked(channel)) {
+          channel.close();
+          return null;
+        }
+        if (isThatOfFolder(folder, channel)) {
+          return new FolderLock(folder, channel);
+        }
+        channel.close();
+      }
+    }
+  }
+
+  /// The folder's file; null if the folder went away just now.
+  private static @Nullable FileChannel open(Path folder) throws IOException {
+    try {
+      Files.createDirectories(folder);
+      return FileChannel.open(
+          folder.resolve(FILE_NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    } catch (NoSuchFileException _) {
+      return null;
+    } catch (FileAlreadyExistsException present) {
+      if (Files.isRegularFile(folder)) {
+        throw present;
+      }
+      return null;
+    }
+  }
+
+  private static boolean isLocked(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException _) {
+      // held by this very process
+      return false;
+    }
+  }
+
+  private static boolean isThatOfFolder(Path folder, FileChannel channel) throws IOException {
+    byte[] token = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
+    channel.truncate(0);
+    channel.write(ByteBuffer.wrap(token), 0);
+    try {
+      return Arrays.equals(Files.readAllBytes(folder.resolve(FILE_NAME)), token);
+    } catch (NoSuchFileException _) {
+      return false;
+    }
+  }
+
+  /// Removes the folder, in which nothing else is left, and gives it free. Somebody may take it at
+  /// that moment: then it stays.
+  void removeFolder() throws IOException {
+    try (channel) {
+      Files.delete(folder.resolve(FILE_NAME));
+      Files.delete(folder);
+    } catch (DirectoryNotEmptyException | NoSuchFileException _) {
+      // the next one has it already
+    }
+  }
+
+  /// Gives the folder free.
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.commit;
+
+import org.jspecify.annotations.NullMarked;
