@@ -54,15 +54,8 @@ import picocli.CommandLine.Spec;
 public final class ConcludeCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
   @Mixin private ConfigOptions config = new ConfigOptions();
+  @Mixin private DatasetOption manifests = new DatasetOption();
   @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Option(
-      names = "--manifests",
-      required = true,
-      paramLabel = "URI",
-      converter = Locations.class,
-      description = "The data set's folder.")
-  private ObjectLocation manifests = ObjectLocation.parse("file:///");
 
   @Option(
       names = "--run",
@@ -114,7 +107,7 @@ public final class ConcludeCommand implements Callable<Integer> {
   }
 
   private Verdict judge(StoreProvider stores) throws IOException {
-    BuiltDataset dataset = BuiltDataset.open(stores, manifests.asDirectory());
+    BuiltDataset dataset = manifests.open(stores);
     List<PartId> parts = dataset.description().parts().stream().map(PartDescription::id).toList();
     ReadySettings ready =
         ReadySettings.of(

@@ -56,16 +56,9 @@ import picocli.CommandLine.Spec;
 public final class FitCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
   @Mixin private ConfigOptions config = new ConfigOptions();
+  @Mixin private DatasetOption manifests = new DatasetOption();
   @Mixin private WorkerOptions worker = new WorkerOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Option(
-      names = "--manifests",
-      required = true,
-      paramLabel = "URI",
-      converter = Locations.class,
-      description = "The data set's folder, as `build` printed it.")
-  private ObjectLocation manifests = ObjectLocation.parse("file:///");
 
   @Option(
       names = "--output",
@@ -103,7 +96,7 @@ public final class FitCommand implements Callable<Integer> {
     if (settings.recipe().unfitted().isEmpty()) {
       throw new UsageException("The recipe has no step that learns: there is nothing to fit");
     }
-    BuiltDataset dataset = DatasetFolder.open(session.stores(), manifests);
+    BuiltDataset dataset = manifests.open(session.stores());
     FitPlan plan =
         new FitPlan(
             dataset,

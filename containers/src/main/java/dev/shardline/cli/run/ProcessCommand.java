@@ -56,17 +56,10 @@ public final class ProcessCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common = new CommonOptions();
   @Mixin private ConfigOptions config = new ConfigOptions();
+  @Mixin private DatasetOption manifests = new DatasetOption();
   @Mixin private WorkerOptions options = new WorkerOptions();
   @Mixin private TelemetryOptions telemetry = new TelemetryOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Option(
-      names = "--manifests",
-      required = true,
-      paramLabel = "URI",
-      converter = Locations.class,
-      description = "The data set's folder, as `build` printed it.")
-  private ObjectLocation manifests = ObjectLocation.parse("file:///");
 
   @Option(
       names = "--output",
@@ -105,7 +98,7 @@ public final class ProcessCommand implements Callable<Integer> {
     try (Session session = Session.open(common, spec)) {
       Config read = config.load();
       WorkerRun worker =
-          new WorkerRun(session, RunSettings.read(read), manifests, output, paths)
+          new WorkerRun(session, RunSettings.read(read), manifests.folder(), output, paths)
               .withMode(mode)
               .withScratch(scratch)
               .withFitted(fitted)
