@@ -11,6 +11,8 @@ trap 'docker image rm -f $(docker image ls -q "$name*" 2>/dev/null) >/dev/null 2
 docker_engine_up "$state" || exit $?
 
 shardline=$clone/shardline
+# Nothing here may hang: what starts a process gives it a time.
+within() { timeout --kill-after=10 "$@"; }
 passed() { printf 'passed: %s\n' "$1"; }
 fail() {
   printf 'FAILED: %s\n' "$1" >&2
@@ -22,7 +24,7 @@ expect() { # what, pattern, text
 }
 
 # Base images out of this machine's own files: no registry is asked.
-jdk=$("$shardline" doctor | sed -n 's/^java  *[^,]*, //p')
+jdk=$(within 600 "$shardline" doctor | sed -n 's/^java  *[^,]*, //p')
 "$clone/containers/image/local-base.sh" "$state/base"
 tar -C "$state/base" -c . | docker import - "$name-base:local" >/dev/null
 "$clone/containers/image/local-base.sh" "$state/jdk" \
@@ -34,7 +36,7 @@ tar -C "$jdk" -ch --exclude=./lib/src.zip --exclude=./demo . | tar -C "$state/jd
 tar -C "$state/jdk" -c . | docker import --change 'ENV JAVA_HOME=/opt/jdk' \
   --change 'ENV PATH=/usr/bin:/bin:/opt/jdk/bin' - "$name-jdk:local" >/dev/null
 
-IMAGE_NAME=$name "$clone/containers/image/build.sh" docker --network none \
+IMAGE_NAME=$name within 600 "$clone/containers/image/build.sh" docker --network none \
   --build-arg JDK_IMAGE="$name-jdk:local" --build-arg BASE_IMAGE="$name-base:local" >"$state/build.log" 2>&1 ||
   fail "the image does not build: $(tail -n 5 "$state/build.log")"
 image=$(docker image ls --format '{{.Repository}}:{{.Tag}}' "$name" | head -n 1)
@@ -50,7 +52,7 @@ expect "it is labelled with its version" '^[0-9]' "$(property '{{index .Config.L
 expect "it is labelled with its commit" '^[0-9a-f]\{40\}' \
   "$(property '{{index .Config.Labels "org.opencontainers.image.revision"}}')"
 
-contained=(docker run --rm --network none --read-only --tmpfs /tmp --cap-drop ALL --security-opt no-new-privileges)
+contained=(within 60 docker run --rm --network none --read-only --tmpfs /tmp --cap-drop ALL --security-opt no-new-privileges)
 begin=$(date +%s%N)
 expect "it starts with a read-only root" '^shardline [0-9]' "$("${contained[@]}" "$image" --version 2>&1)"
 printf '        in %d ms, container and all\n' $((($(date +%s%N) - begin) / 1000000))
@@ -64,14 +66,14 @@ expect "it lists what it is made of" '"bomFormat" : "CycloneDX"' "$(cat "$state/
 # The dry run, over a third of the slices that the program's demo makes.
 mkdir "$state/study"
 cd "$state/study"
-"$shardline" demo --work made --quiet >"$state/demo.log" 2>&1 || fail "no slices: $(tail -n 3 "$state/demo.log")"
+within 180 "$shardline" demo --work made --quiet >"$state/demo.log" 2>&1 || fail "no slices: $(tail -n 3 "$state/demo.log")"
 find made/source -name 'sub-*' | sort | awk 'NR % 3' | xargs rm
 sed -e "s|^  image: .*|  image: $image|" -e 's|target-bytes: [0-9]*|target-bytes: 1048576|' \
   "$clone/docs/examples/brain-mri-sagemaker.yaml" >shardline.yaml
 dry_run() { # folder, options …
   local folder=$1
   shift
-  "$shardline" pipeline dry-run shardline.yaml --quiet --set dataset.source="$PWD/made/source" \
+  within 180 "$shardline" pipeline dry-run shardline.yaml --quiet --set dataset.source="$PWD/made/source" \
     --folder "$folder" --parameter ProcessingInstanceCount=4 "$@" 2>&1 || true
 }
 shards() { # folder of a dry run: name and content of every shard
@@ -116,18 +118,18 @@ for fate in killed starved; do
   expect "nothing goes on after it" 'Verify .*not-reached' "$told"
 done
 
-printf 'FROM %s\nENTRYPOINT ["/opt/shardline/none"]\n' "$image" | docker build -q -t "$name-hollow:local" - >/dev/null 2>&1
+printf 'FROM %s\nENTRYPOINT ["/opt/shardline/none"]\n' "$image" | within 60 docker build -q -t "$name-hollow:local" - >/dev/null 2>&1
 expect "an image without its entry point is told" 'no such entry point' \
   "$(dry_run hollow --engine docker --set pipeline.image="$name-hollow:local")"
 expect "an image that is not there is told at once" 'is not on this machine' \
   "$(dry_run missing --engine docker --set pipeline.image="$name-missing:local")"
 
 # The same image without Docker, twice.
-"$clone/containers/image/build.sh" tar >"$state/tar.log" 2>&1 || fail "no image without Docker: $(tail -n 5 "$state/tar.log")"
+within 600 "$clone/containers/image/build.sh" tar >"$state/tar.log" 2>&1 || fail "no image without Docker: $(tail -n 5 "$state/tar.log")"
 first=$(sha256sum <"$clone/containers/target/shardline-image.tar")
-"$clone/containers/image/build.sh" tar >"$state/tar.log" 2>&1
+within 600 "$clone/containers/image/build.sh" tar >"$state/tar.log" 2>&1
 [ "$first" = "$(sha256sum <"$clone/containers/target/shardline-image.tar")" ] || fail "two builds differ"
 passed "two builds without Docker are the same to the byte"
-loaded=$(docker load -i "$clone/containers/target/shardline-image.tar" | sed -n 's/^Loaded image: //p')
+loaded=$(within 60 docker load -i "$clone/containers/target/shardline-image.tar" | sed -n 's/^Loaded image: //p')
 docker tag "$loaded" "$name:loaded"
 expect "Docker loads and starts it" '^shardline [0-9]' "$("${contained[@]}" "$name:loaded" --version 2>&1)"

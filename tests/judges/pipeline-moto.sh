@@ -20,6 +20,8 @@ for _ in $(seq 150); do
   sleep 0.2
 done
 
+timeout 600 "$shardline" --version >/dev/null # builds it, if need be
+
 cp "$here/../../docs/examples/brain-mri-sagemaker.yaml" "$scratch/shardline.yaml"
 cd "$scratch"
 expect() { # what, pattern, text
@@ -29,13 +31,13 @@ expect() { # what, pattern, text
   }
   printf 'passed: %s\n' "$1"
 }
-pipeline() { "$shardline" pipeline "$1" shardline.yaml --quiet "${@:2}" 2>&1 || true; }
+pipeline() { timeout 120 "$shardline" pipeline "$1" shardline.yaml --quiet "${@:2}" 2>&1 || true; }
 
 expect "without credentials, that is said" 'credentials' \
   "$(AWS_ACCESS_KEY_ID='' AWS_SECRET_ACCESS_KEY='' HOME=$scratch pipeline upsert)"
 expect "missing buckets and role are told together" 'there is no bucket my-scans-work' "$(pipeline upsert)"
 expect "and the role" 'there is no role arn:aws:iam::123456789012:role/Shardline' "$(pipeline upsert)"
-"$python" "$here/pipeline_account.py" prepare shardline.yaml
+timeout 60 "$python" "$here/pipeline_account.py" prepare shardline.yaml
 expect "a bucket in another region is refused" 'lies in us-west-2, the pipeline runs in eu-west-1' \
   "$(pipeline upsert --set dataset.source=s3://far-scans/mri/)"
 expect "nothing was deployed so far" 'not deployed yet' "$(pipeline diff)"
@@ -43,10 +45,10 @@ expect "the first upsert creates" '^created arn:' "$(pipeline upsert)"
 expect "then nothing differs" '^Nothing differs' "$(pipeline diff)"
 expect "the second upsert updates" '^updated arn:' "$(pipeline upsert)"
 expect "the service has the definition, the tags and the role" '^as deployed$' \
-  "$("$python" "$here/pipeline_account.py" describe shardline.yaml)"
+  "$(timeout 60 "$python" "$here/pipeline_account.py" describe shardline.yaml)"
 expect "start gives an execution" ':pipeline/.*/execution/' "$(pipeline start --label nightly)"
-expect "which the service has" '^1 execution$' "$("$python" "$here/pipeline_account.py" executions shardline.yaml)"
-"$python" "$here/pipeline_account.py" edit shardline.yaml
+expect "which the service has" '^1 execution$' "$(timeout 60 "$python" "$here/pipeline_account.py" executions shardline.yaml)"
+timeout 60 "$python" "$here/pipeline_account.py" edit shardline.yaml
 expect "after an edit by other means upsert refuses" 'was changed by someone else' "$(pipeline upsert)"
 expect "diff shows the edit" 'is not one that Shardline deployed' "$(pipeline diff)"
 expect "replacing it works" '^updated arn:' "$(pipeline upsert --replace)"

@@ -7,8 +7,8 @@ here=$(cd -P -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
 python_environment sagemaker 'sagemaker==2.257.7' boto3==1.44.5 || exit $?
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
-"$here/../../shardline" pipeline render "$here/../../docs/examples/brain-mri-sagemaker.yaml" --quiet \
+timeout 600 "$here/../../shardline" pipeline render "$here/../../docs/examples/brain-mri-sagemaker.yaml" --quiet \
   --output "$scratch/definition.json" >/dev/null
 # Its logger tells of settings files that need not be there.
 cd "$scratch"
-HOME=$scratch "$python" -W ignore "$here/pipeline_sdk.py" definition.json
+HOME=$scratch timeout 120 "$python" -W ignore "$here/pipeline_sdk.py" definition.json

@@ -7,7 +7,7 @@ python_environment() {
   python=$folder/bin/python
   [ ! -f "$folder/ready" ] || return 0
   mkdir -p "$folder"
-  if ! { python3 -m venv "$folder" && "$python" -m pip install --quiet --disable-pip-version-check "$@"; } \
+  if ! { python3 -m venv "$folder" && timeout 300 "$python" -m pip install --quiet --disable-pip-version-check "$@"; } \
     >"$folder/install.log" 2>&1; then
     echo "no Python environment with $*: $(tail -n 1 "$folder/install.log")"
     return 77

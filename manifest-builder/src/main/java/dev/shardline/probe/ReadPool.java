@@ -2,11 +2,11 @@ package dev.shardline.probe;
 
 import dev.shardline.failure.RetryableException;
 import dev.shardline.failure.ShardlineException;
+import dev.shardline.threads.WaitingThreads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 
@@ -28,7 +28,7 @@ public record ReadPool(int atOnce) {
   /// @throws ShardlineException the first failure by index, of those that were seen
   public void readAll(int count, Reading reading) {
     Semaphore permits = new Semaphore(atOnce);
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService threads = WaitingThreads.pool("read")) {
       for (int from = 0; from < count; from += BATCH) {
         List<Future<?>> batch = new ArrayList<>();
         for (int index = from; index < Math.min(count, from + BATCH); index++) {

@@ -1,13 +1,13 @@
 package dev.shardline.flow;
 
+import dev.shardline.threads.WaitingThreads;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 /// The threads of a worker. Closing interrupts what still runs.
 ///
-/// @param fetching a virtual thread for each task
+/// @param fetching a thread for each task
 /// @param cores as many threads as the worker uses cores
 /// @param committing seals and publishes finished parts beside them
 public record WorkerThreads(
@@ -18,13 +18,9 @@ public record WorkerThreads(
   /// Starts them.
   public static WorkerThreads start(int cores) {
     return new WorkerThreads(
-        Executors.newVirtualThreadPerTaskExecutor(),
-        Executors.newFixedThreadPool(cores, named("recipe-")),
-        Executors.newFixedThreadPool(Math.min(cores, 4), named("commit-")));
-  }
-
-  private static ThreadFactory named(String prefix) {
-    return Thread.ofPlatform().daemon().name(prefix, 0).factory();
+        WaitingThreads.pool("fetch"),
+        Executors.newFixedThreadPool(cores, WaitingThreads.factory("recipe")),
+        Executors.newFixedThreadPool(Math.min(cores, 4), WaitingThreads.factory("commit")));
   }
 
   /// Interrupts fetches and recipes; a commit under way is let end if it ends soon.

@@ -11,6 +11,7 @@ import dev.shardline.flow.WorkerControl;
 import dev.shardline.lineage.SampleEntry;
 import dev.shardline.telemetry.Stage;
 import dev.shardline.telemetry.WorkerMetrics;
+import dev.shardline.threads.WaitingThreads;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -130,7 +131,7 @@ final class PartWriter {
       flushing.join();
       flushing =
           CompletableFuture.runAsync(
-              () -> flush(spool), task -> Thread.ofVirtual().name("flush").start(task));
+              () -> flush(spool), task -> WaitingThreads.of("flush", task).start());
       lastFlush = now;
     }
   }

@@ -12,6 +12,7 @@ import dev.shardline.flow.WorkerControl;
 import dev.shardline.flow.WorkerThreads;
 import dev.shardline.storage.StorageFailure;
 import dev.shardline.telemetry.WorkerMetrics;
+import dev.shardline.threads.WaitingThreads;
 import dev.shardline.worker.WorkerReport.Outcome;
 import java.io.IOException;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -84,7 +85,8 @@ public final class Worker {
 
   private WorkerReport work(long start) throws IOException, InterruptedException {
     BlockingQueue<FlowEvent> events = new ArrayBlockingQueue<>(plan.settings().limits().window());
-    Thread feeding = Thread.ofVirtual().name("feeder").start(() -> feeder.feed(events));
+    Thread feeding = WaitingThreads.of("feeder", () -> feeder.feed(events));
+    feeding.start();
     try {
       writer.write(events);
       Outcome outcome = control.isStopping() ? Outcome.STOPPED : Outcome.DONE;

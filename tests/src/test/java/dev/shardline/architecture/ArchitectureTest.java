@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -165,5 +166,18 @@ class ArchitectureTest {
             .callMethod(System.class, "getenv", String.class)
             .orShould()
             .callMethod(System.class, "getenv"));
+  }
+
+  /// Where a virtual thread may not be, and why, says `WaitingThreads`.
+  @Test
+  void nothingWaitsOnVirtualThreads() {
+    holds(
+        noClasses()
+            .should()
+            .callMethod(Thread.class, "ofVirtual")
+            .orShould()
+            .callMethod(Thread.class, "startVirtualThread", Runnable.class)
+            .orShould()
+            .callMethod(Executors.class, "newVirtualThreadPerTaskExecutor"));
   }
 }

@@ -3,11 +3,11 @@ package dev.shardline.listing.parallel;
 import dev.shardline.storage.ObjectLocation;
 import dev.shardline.storage.ObjectSummary;
 import dev.shardline.storage.StoreProvider;
+import dev.shardline.threads.WaitingThreads;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /// Lists everything under some prefixes with many requests at once.
 ///
@@ -55,7 +55,7 @@ public final class ParallelListing {
         new Frontier(
             disjoint(prefixes).stream().map(prefix -> new Territory(prefix, stores)).toList(),
             Math.multiplyExact(requestsAtOnce, PAGES_HELD_FOR_EACH_REQUEST));
-    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    ExecutorService threads = WaitingThreads.pool("list");
     try {
       for (int i = 0; i < requestsAtOnce; i++) {
         threads.execute(new ListingThread(frontier));

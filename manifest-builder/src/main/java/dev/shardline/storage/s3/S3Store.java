@@ -16,9 +16,9 @@ import java.util.Optional;
 /// Keeps objects in S3 buckets, which must exist.
 ///
 /// Every request is repeated as [S3Settings#retries] says; the body of a read resumes where a
-/// connection broke. Calls block, and are meant for virtual threads. A stream holds a connection
-/// until it is closed. Publishing is one conditional PUT, so at most 5 GiB; see [S3Publishing] for
-/// unknown outcomes. Listings are in UTF-8 order as far as the server keeps to it.
+/// connection broke. Calls block. A stream holds a connection until it is closed. Publishing is one
+/// conditional PUT, so at most 5 GiB; see [S3Publishing] for unknown outcomes. Listings are in
+/// UTF-8 order as far as the server keeps to it.
 public final class S3Store implements ObjectStore {
   private final S3Connection connection;
   private final S3Calls calls;

@@ -1,5 +1,6 @@
 package dev.shardline.engine.local;
 
+import dev.shardline.threads.WaitingThreads;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -27,7 +28,7 @@ final class WorkerLog {
 
   private WorkerLog(Path file, InputStream words) {
     this.file = file;
-    this.reader = Thread.ofVirtual().unstarted(() -> take(words));
+    this.reader = WaitingThreads.of("worker-log", () -> take(words));
   }
 
   /// Begins to take down what comes out of a stream, until its end.

@@ -1,5 +1,6 @@
 package dev.shardline.pipeline.dryrun;
 
+import dev.shardline.threads.WaitingThreads;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,7 +19,7 @@ final class ContinuousUpload implements AutoCloseable {
   ContinuousUpload(List<OutputUpload> uploads, List<Host> hosts) {
     this.uploads = uploads;
     this.hosts = hosts;
-    this.thread = Thread.ofVirtual().name("continuous-upload").unstarted(this::sweepUntilOver);
+    this.thread = WaitingThreads.of("continuous-upload", this::sweepUntilOver);
     if (!uploads.isEmpty()) {
       thread.start();
     }

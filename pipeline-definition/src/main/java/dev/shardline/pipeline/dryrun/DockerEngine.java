@@ -1,6 +1,7 @@
 package dev.shardline.pipeline.dryrun;
 
 import dev.shardline.failure.UsageException;
+import dev.shardline.threads.WaitingThreads;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -149,9 +150,9 @@ public final class DockerEngine implements ContainerEngine {
 
     @Override
     public void stop(Duration grace) {
-      Thread.ofVirtual()
-          .name("stop-" + name)
-          .start(() -> run("stop", "--time", Long.toString(grace.toSeconds()), name));
+      WaitingThreads.of(
+              "stop-" + name, () -> run("stop", "--time", Long.toString(grace.toSeconds()), name))
+          .start();
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.shardline.pipeline.dryrun;
 
+import dev.shardline.threads.WaitingThreads;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -19,7 +20,7 @@ final class StartedProcess implements ContainerEngine.Running {
   @Override
   public void stop(Duration grace) {
     process.destroy();
-    Thread.ofVirtual().name("stop-" + process.pid()).start(() -> endAfter(grace));
+    WaitingThreads.of("stop-" + process.pid(), () -> endAfter(grace)).start();
   }
 
   private void endAfter(Duration grace) {
