@@ -2,9 +2,9 @@
 # The whole run on a folder of slices against a Pillow + NumPy script, by turns.
 # usage: slices.sh SLICES [ROUNDS]      needs python3 with venv and PyPI
 set -euo pipefail
-cd "$(dirname -- "${BASH_SOURCE[0]}")"
 slices=$(cd "${1:?usage: slices.sh SLICES [ROUNDS]}" && pwd)
 rounds=${2:-5}
+cd "$(dirname -- "${BASH_SOURCE[0]}")"
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
 
