@@ -1,12 +1,10 @@
 package dev.shardline.report;
 
-import dev.shardline.failure.MalformedDataException;
+import dev.shardline.data.Tensor;
 import dev.shardline.inspect.draw.TensorPicture;
-import dev.shardline.shard.NpyDecoding;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Base64;
-import java.util.Optional;
 import javax.imageio.ImageIO;
 
 /// A record's array as `inspect` draws it, for a page.
@@ -15,20 +13,13 @@ final class RecordPicture {
 
   private RecordPicture() {}
 
-  /// An `img` element; empty if the file is none of ours.
+  /// An `img` element.
   ///
-  /// @param npy an NPY file
   /// @param description what it shows, for those who cannot see it
-  static Optional<String> element(byte[] npy, String description) throws IOException {
+  static String element(Tensor tensor, String description) throws IOException {
     ByteArrayOutputStream png = new ByteArrayOutputStream();
-    try {
-      ImageIO.write(TensorPicture.in(NpyDecoding.tensor(npy), SIDE), "png", png);
-    } catch (MalformedDataException _) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        "<img alt=\"%s\" src=\"data:image/png;base64,%s\">"
-            .formatted(
-                Html.text(description), Base64.getEncoder().encodeToString(png.toByteArray())));
+    ImageIO.write(TensorPicture.in(tensor, SIDE), "png", png);
+    return "<img alt=\"%s\" src=\"data:image/png;base64,%s\">"
+        .formatted(Html.text(description), Base64.getEncoder().encodeToString(png.toByteArray()));
   }
 }

@@ -17,6 +17,7 @@ import java.util.SortedMap;
 /// @param quarantined every sample in quarantine, at most [#LISTED]
 /// @param dropped how many samples each rule left out
 /// @param exhibits records to look at, some of each class and split
+/// @param figures for each class the mean of its first records, where they have one shape
 /// @param workers what the workers told of themselves
 record RunFacts(
     RunDescription run,
@@ -26,6 +27,7 @@ record RunFacts(
     List<QuarantinedSample> quarantined,
     SortedMap<String, Long> dropped,
     List<Exhibit> exhibits,
+    List<ClassFigure> figures,
     List<WorkerFacts> workers) {
   static final int LISTED = 500;
 
@@ -33,6 +35,7 @@ record RunFacts(
     classes = List.copyOf(classes);
     quarantined = List.copyOf(quarantined);
     exhibits = List.copyOf(exhibits);
+    figures = List.copyOf(figures);
     workers = List.copyOf(workers);
   }
 
@@ -52,6 +55,12 @@ record RunFacts(
   ///
   /// @param picture an `img` element
   record Exhibit(String split, ClassLabel label, String sample, String picture) {}
+
+  /// What a class looks like.
+  ///
+  /// @param records how many were averaged
+  /// @param picture an `img` element
+  record ClassFigure(ClassLabel label, int records, String picture) {}
 
   /// One worker's times.
   ///

@@ -3,20 +3,25 @@ package dev.shardline.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shardline.audit.Trace;
 import dev.shardline.audit.Tracer;
+import dev.shardline.data.Tensor;
 import dev.shardline.dataset.ClassLabel;
+import dev.shardline.dataset.Sample;
 import dev.shardline.digest.CanonicalJson;
 import dev.shardline.digest.Digest;
+import dev.shardline.failure.MalformedDataException;
 import dev.shardline.lineage.FateCounts;
 import dev.shardline.lineage.RecordEntry;
 import dev.shardline.lineage.RunIndex;
 import dev.shardline.lineage.RunPaths;
 import dev.shardline.lineage.SampleFate;
 import dev.shardline.lineage.ShardEntry;
+import dev.shardline.report.RunFacts.ClassFigure;
 import dev.shardline.report.RunFacts.Exhibit;
 import dev.shardline.report.RunFacts.QuarantinedSample;
 import dev.shardline.report.RunFacts.SplitFacts;
 import dev.shardline.report.RunFacts.WorkerFacts;
 import dev.shardline.run.RunFolder;
+import dev.shardline.shard.NpyDecoding;
 import dev.shardline.storage.ListRequest;
 import dev.shardline.storage.ObjectLocation;
 import dev.shardline.storage.ObjectStore;
@@ -39,6 +44,7 @@ import java.util.TreeSet;
 /// of each class and split, so that the same run gives the same page.
 final class RunFactsReader {
   private static final int EXHIBITS_PER_CLASS = 6;
+  private static final int AVERAGED_PER_CLASS = 32;
 
   private final ObjectStore store;
   private final RunFolder folder;
@@ -48,6 +54,8 @@ final class RunFactsReader {
   private final List<QuarantinedSample> quarantined = new ArrayList<>();
   private final TreeMap<String, Long> dropped = new TreeMap<>();
   private final List<Exhibit> exhibits = new ArrayList<>();
+  private final TreeMap<ClassLabel, ClassMean> means =
+      new TreeMap<>(Comparator.comparingInt(ClassLabel::index));
 
   private RunFactsReader(ObjectStore store, RunFolder folder) {
     this.store = store;
@@ -78,6 +86,7 @@ final class RunFactsReader {
         quarantined,
         dropped,
         exhibits,
+        figures(),
         workers());
   }
 
@@ -94,8 +103,9 @@ final class RunFactsReader {
     switch (trace.accounted().fate()) {
       case SampleFate.Written written -> {
         tally.counts = tally.counts.plus(new FateCounts(1, 0, 0));
-        if (tally.written.merge(label, 1L, Long::sum) <= EXHIBITS_PER_CLASS) {
-          exhibit(trace, written.records().getFirst());
+        long place = tally.written.merge(label, 1L, Long::sum);
+        if (place <= AVERAGED_PER_CLASS) {
+          look(trace, written.records().getFirst(), place <= EXHIBITS_PER_CLASS);
         }
       }
       case SampleFate.Dropped drop -> {
@@ -116,29 +126,56 @@ final class RunFactsReader {
     }
   }
 
-  private void exhibit(Trace trace, RecordEntry record) {
+  private void look(Trace trace, RecordEntry record, boolean shown) {
     try {
-      Optional<byte[]> array =
-          RecordFile.array(
-              store,
-              folder.directory(),
-              trace.part().split(),
-              trace.shards().get(record.shard()),
-              record);
+      Optional<Tensor> array = array(trace, record);
       if (array.isEmpty()) {
         return;
       }
-      RecordPicture.element(array.get(), trace.sample().id())
-          .ifPresent(picture ->
-              exhibits.add(
-                  new Exhibit(
-                      trace.part().split().name(),
-                      trace.sample().label(),
-                      trace.sample().id(),
-                      picture)));
+      Sample sample = trace.sample();
+      means.computeIfAbsent(sample.label(), _ -> new ClassMean()).add(array.get());
+      if (shown) {
+        exhibits.add(
+            new Exhibit(
+                trace.part().split().name(),
+                sample.label(),
+                sample.id(),
+                RecordPicture.element(array.get(), sample.id())));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private Optional<Tensor> array(Trace trace, RecordEntry record) throws IOException {
+    Optional<byte[]> file =
+        RecordFile.array(
+            store,
+            folder.directory(),
+            trace.part().split(),
+            trace.shards().get(record.shard()),
+            record);
+    try {
+      return file.isPresent() ? Optional.of(NpyDecoding.tensor(file.get())) : Optional.empty();
+    } catch (MalformedDataException _) {
+      return Optional.empty();
+    }
+  }
+
+  private List<ClassFigure> figures() throws IOException {
+    List<ClassFigure> figures = new ArrayList<>();
+    for (Map.Entry<ClassLabel, ClassMean> mean : means.entrySet()) {
+      Optional<Tensor> tensor = mean.getValue().mean();
+      if (tensor.isPresent()) {
+        String name = mean.getKey().name();
+        figures.add(
+            new ClassFigure(
+                mean.getKey(),
+                mean.getValue().count(),
+                RecordPicture.element(tensor.get(), "mean of " + name)));
+      }
+    }
+    return figures;
   }
 
   private List<WorkerFacts> workers() throws IOException {

@@ -61,6 +61,7 @@ public final class RunReport {
     html.append("</section>\n");
     splits();
     balance();
+    classFigures();
     exhibits();
     quarantine();
     dropped();
@@ -145,6 +146,24 @@ public final class RunReport {
               .formatted(BalanceChart.colour(label.index()), Html.text(label.name())));
     }
     html.append("</p></section>\n");
+  }
+
+  private void classFigures() {
+    if (facts.figures().isEmpty()) {
+      return;
+    }
+    heading("What the classes look like");
+    html.append(
+        "<p class=\"note\">The mean of the first records of each class and split, each scaled to"
+            + " its own range.</p><div class=\"montage\">");
+    facts
+        .figures()
+        .forEach(figure ->
+            html.append(
+                "<figure>%s<figcaption>%s, %d records</figcaption></figure>"
+                    .formatted(
+                        figure.picture(), Html.text(figure.label().name()), figure.records())));
+    html.append("</div></section>\n");
   }
 
   private void exhibits() {

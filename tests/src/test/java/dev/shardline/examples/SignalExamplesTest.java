@@ -171,6 +171,6 @@ class SignalExamplesTest {
     assertThat(folder.resolve("work/runs/latest")).exists();
     assertThat(Files.readString(shards("report.html").getFirst()))
         .contains("<svg")
-        .contains("open");
+        .contains("mean of closed", "mean of open");
   }
 }
