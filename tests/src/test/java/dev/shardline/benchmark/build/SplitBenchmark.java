@@ -11,23 +11,27 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/// Splits generated data sets into five folds, whole subjects, and prints for each the seconds and
-/// the worst distance of a fold's share of a class from a fifth. Writes each data set as
-/// `class,subject` lines, from which `tests/peers/folds_sklearn.py` makes the best of 20 shuffles
-/// of StratifiedGroupKFold.
+/// Splits generated data sets, and those that lie in `FOLDER/tables` as `class,subject` lines, into
+/// five folds, whole subjects, and prints for each the seconds and the worst distance of a fold's
+/// share of a class from a fifth. Writes `class,subject,fold` lines to `FOLDER/folds`, which
+/// `tests/peers/folds_sklearn.py` compares with the best of 20 shuffles of StratifiedGroupKFold.
 ///
-/// Arguments: a folder for the data sets, number of samples (100,000), rounds (5).
+/// Arguments: FOLDER, numbers of samples (100,600,6000,100000), rounds (5).
 public final class SplitBenchmark {
   private static final int FOLDS = 5;
+  private static final int FEWEST_SUBJECTS = 6;
   private static final double NANOS = 1e9;
 
   /// How subjects and classes go together.
@@ -39,7 +43,11 @@ public final class SplitBenchmark {
     /// A few subjects have very many samples.
     SKEWED(3, 400, 2),
     /// Forty classes, the last ones rare.
-    MANY_CLASSES(40, 20, 2);
+    MANY_CLASSES(40, 20, 2),
+    /// Two classes, every subject sick or well.
+    SICK_OR_WELL(2, 60, 1),
+    /// A few subjects of one class, very unlike in size.
+    FEW_LARGE(3, 2000, 1);
 
     private final int classes;
     private final int largest;
@@ -55,12 +63,13 @@ public final class SplitBenchmark {
   private record Data(int[] classes, int[] subjects, int classCount) {
     static Data of(Shape shape, int samples) {
       Random random = new Random(1);
+      int largest = Math.min(shape.largest, samples / FEWEST_SUBJECTS);
       int[] classes = new int[samples];
       int[] subjects = new int[samples];
       int subject = 0;
       for (int i = 0; i < samples; subject++) {
         double draw = random.nextDouble();
-        int size = 1 + (int) (shape.largest * draw * draw * draw);
+        int size = 1 + (int) (largest * draw * draw * draw);
         int first = (int) (shape.classes * Math.pow(random.nextDouble(), 2));
         for (int end = Math.min(samples, i + size); i < end; i++) {
           classes[i] = (first + random.nextInt(shape.perSubject)) % shape.classes;
@@ -70,11 +79,21 @@ public final class SplitBenchmark {
       return new Data(classes, subjects, shape.classes);
     }
 
-    void write(Path file) throws IOException {
+    static Data read(Path file) throws IOException {
+      int[][] rows =
+          Files.readAllLines(file, StandardCharsets.UTF_8).stream()
+              .map(line -> Arrays.stream(line.split(",")).mapToInt(Integer::parseInt).toArray())
+              .toArray(int[][]::new);
+      int[] classes = Arrays.stream(rows).mapToInt(row -> row[0]).toArray();
+      int[] subjects = Arrays.stream(rows).mapToInt(row -> row[1]).toArray();
+      return new Data(classes, subjects, Arrays.stream(classes).max().orElse(0) + 1);
+    }
+
+    void write(Path file, byte[] foldOf) throws IOException {
       try (PrintWriter out =
           new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
         IntStream.range(0, classes.length)
-            .forEach(i -> out.println(classes[i] + "," + subjects[i]));
+            .forEach(i -> out.println(classes[i] + "," + subjects[i] + "," + foldOf[i]));
       }
     }
   }
@@ -82,29 +101,48 @@ public final class SplitBenchmark {
   private SplitBenchmark() {}
 
   public static void main(String[] arguments) throws IOException {
-    Path folder = Files.createDirectories(Path.of(arguments[0]));
-    int samples = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 100_000;
+    Path folder = Path.of(arguments[0]);
+    Files.createDirectories(folder.resolve("folds"));
+    String sizes = arguments.length > 1 ? arguments[1] : "100,600,6000,100000";
     int rounds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 5;
-    for (Shape shape : Shape.values()) {
-      Data data = Data.of(shape, samples);
-      data.write(folder.resolve(shape.name().toLowerCase(Locale.ROOT) + ".csv"));
+    for (Map.Entry<String, Data> each : all(folder, sizes).entrySet()) {
+      Data data = each.getValue();
       List<Double> seconds = new ArrayList<>();
-      double worst = 0;
+      byte[] foldOf = new byte[0];
       for (int round = 0; round < rounds; round++) {
         long start = System.nanoTime();
-        byte[] foldOf = split(data);
+        foldOf = split(data);
         seconds.add((System.nanoTime() - start) / NANOS);
-        worst = worstDistance(data, foldOf);
       }
       seconds.sort(Double::compare);
+      data.write(folder.resolve("folds").resolve(each.getKey() + ".csv"), foldOf);
       System.out.printf(
           Locale.ROOT,
           "%s: %,d samples, %.4f s, worst class share off by %.6f%n",
-          shape,
-          samples,
+          each.getKey(),
+          data.classes.length,
           seconds.get(rounds / 2),
-          worst);
+          worstDistance(data, foldOf));
     }
+  }
+
+  private static Map<String, Data> all(Path folder, String sizes) throws IOException {
+    Map<String, Data> all = new TreeMap<>();
+    for (Shape shape : Shape.values()) {
+      for (String size : sizes.split(",")) {
+        String name = shape.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + size;
+        all.put(name, Data.of(shape, Integer.parseInt(size)));
+      }
+    }
+    Path tables = folder.resolve("tables");
+    if (Files.isDirectory(tables)) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(tables, "*.csv")) {
+        for (Path file : files) {
+          all.put(String.valueOf(file.getFileName()).replace(".csv", ""), Data.read(file));
+        }
+      }
+    }
+    return all;
   }
 
   private static byte[] split(Data data) {
