@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 /// machine. For one thread.
 final class Allocation {
   private static final double BREACH = 1e6;
+  private static final double NEGLIGIBLE = 1.0 / 5000;
 
   private final AllocationProblem problem;
   private final int splits;
@@ -60,27 +61,30 @@ final class Allocation {
 
   /// By how much the cost changes when one group of a type moves.
   double change(int type, int from, int to) {
+    return shift(type, from, -1) + shift(type, to, 1);
+  }
+
+  /// By how much the cost changes when a split is given one more group of a type.
+  double addition(int type, int split) {
+    return shift(type, split, 1);
+  }
+
+  /// @param sign 1 for a group that comes, -1 for one that goes
+  private double shift(int type, int split, int sign) {
     double change = 0;
-    int fromBase = from * problem.quantities();
-    int toBase = to * problem.quantities();
+    int base = split * problem.quantities();
     for (int i = problem.start(type); i < problem.start(type + 1); i++) {
       int quantity = problem.quantity(i);
-      long samples = problem.samples(i);
-      long fromCount = counts[fromBase + quantity];
-      long toCount = counts[toBase + quantity];
+      long samples = (long) sign * problem.samples(i);
+      long count = counts[base + quantity];
       change +=
           samples
-                  * problem.scale(fromBase + quantity)
-                  * (samples - 2 * (fromCount - problem.due(fromBase + quantity)))
-              + samples
-                  * problem.scale(toBase + quantity)
-                  * (samples + 2 * (toCount - problem.due(toBase + quantity)));
+              * problem.scale(base + quantity)
+              * (samples + 2 * (count - problem.due(base + quantity)));
       change +=
           BREACH
-              * (problem.breach(from, quantity, fromCount - samples)
-                  - problem.breach(from, quantity, fromCount)
-                  + problem.breach(to, quantity, toCount + samples)
-                  - problem.breach(to, quantity, toCount));
+              * (problem.breach(split, quantity, count + samples)
+                  - problem.breach(split, quantity, count));
     }
     return change;
   }
@@ -97,6 +101,23 @@ final class Allocation {
       }
     }
     return cost;
+  }
+
+  /// Whether every split has what it is due of every quantity, to less than one sample or one in
+  /// five thousand, and nothing is breached.
+  boolean isAsDue() {
+    for (int split = 0; split < splits; split++) {
+      for (int quantity = 0; quantity < problem.quantities(); quantity++) {
+        int place = split * problem.quantities() + quantity;
+        boolean counted = problem.scale(place) > 0;
+        double off = Math.abs(counts[place] - problem.due(place));
+        if (counted && off >= Math.max(1, problem.due(place) * NEGLIGIBLE)
+            || problem.breach(split, quantity, counts[place]) > 0) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /// By how many samples minima and caps are breached in all.

@@ -6,6 +6,8 @@ import java.util.List;
 /// What an allocation has to meet: which groups are to be given out, what every open split is due
 /// of every quantity, and what is already fixed. Owns its arrays; not to be changed.
 final class AllocationProblem {
+  private static final double SIZE_WEIGHT = 0.1;
+
   private final List<SplitTarget> targets;
   private final double[] shares;
   private final int quantities;
@@ -75,12 +77,14 @@ final class AllocationProblem {
     return totals;
   }
 
-  /// A column's value or a stratum that is too rare to be in every split says nothing of balance:
-  /// it would only draw rare samples into the largest split.
+  /// The size of a split follows from its classes and only decides between equally good ratios. A
+  /// column's value or a stratum that is too rare to be in every split says nothing of balance: it
+  /// would only draw rare samples into the largest split.
   private double scale(long total, int q, double share) {
     double least = Arrays.stream(shares).min().orElse(1);
     boolean tooRare = q > classes && total * least < 1;
-    return total == 0 || tooRare ? 0 : 1.0 / ((double) total * total * share);
+    double weight = q == 0 ? SIZE_WEIGHT : 1;
+    return total == 0 || tooRare ? 0 : weight / ((double) total * total * share);
   }
 
   int types() {
@@ -101,6 +105,16 @@ final class AllocationProblem {
 
   double share(int split) {
     return shares[split];
+  }
+
+  /// How hard the groups of a type are to place: the larger a part of what a split is due of a
+  /// quantity one of them is, the harder.
+  double difficulty(int type) {
+    double difficulty = 0;
+    for (int i = starts[type]; i < starts[type + 1]; i++) {
+      difficulty += (double) samples[i] * samples[i] * scale[quantity[i]];
+    }
+    return Math.sqrt(difficulty);
   }
 
   /// How many groups of the type are to be given out.
