@@ -163,7 +163,8 @@ public final class CanonicalSpec {
         CanonicalJson.object()
             .put("headers", name(checks.headers()))
             .put("sample-size", checks.sampleSize());
-    texts(node, "gates", new TreeSet<>(checks.gates()));
+    ObjectNode severities = node.putObject("severities");
+    checks.severities().forEach((check, severity) -> severities.put(check, severity.fileName()));
     texts(node, "ignore", new TreeSet<>(checks.ignored()));
     return node;
   }

@@ -1,9 +1,13 @@
 package dev.shardline.build;
 
 import dev.shardline.config.Section;
+import dev.shardline.manifest.Severity;
 import dev.shardline.quality.CheckSpec;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Reads `dataset.checks`.
 final class ChecksSection {
@@ -18,25 +22,40 @@ final class ChecksSection {
             .integer("sample-size", 1, Integer.MAX_VALUE)
             .orElse((long) usual.sampleSize())
             .intValue();
-    Set<String> gates = names(section, "gates");
+    Map<String, Severity> severities = severities(section.sectionOrEmpty("severities"));
+    names(section, "gates").forEach(name -> severities.put(name, Severity.ERROR));
     Set<String> ignored = names(section, "ignore");
     section.finish();
-    return new CheckSpec(headers, size, gates, ignored);
+    return new CheckSpec(headers, size, severities, ignored);
+  }
+
+  private static Map<String, Severity> severities(Section section) {
+    Map<String, Severity> severities = new HashMap<>();
+    for (String name : section.keys()) {
+      Optional<Severity> severity = section.choice(name, Severity.class);
+      if (isKnown(section, name, name)) {
+        severity.ifPresent(found -> severities.put(name, found));
+      }
+    }
+    section.finish();
+    return severities;
   }
 
   private static Set<String> names(Section section, String key) {
-    Set<String> names = new HashSet<>();
-    for (String name : section.texts(key)) {
-      if (CheckSpec.names().contains(name)) {
-        names.add(name);
-      } else {
-        String near =
-            Section.nearest(name, CheckSpec.names())
-                .map("did you mean \"%s\"?"::formatted)
-                .orElseGet(() -> "there are " + String.join(", ", CheckSpec.names()));
-        section.problem(key, "no check is named \"%s\"; %s".formatted(name, near));
-      }
+    return section.texts(key).stream()
+        .filter(name -> isKnown(section, key, name))
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isKnown(Section section, String key, String name) {
+    boolean known = CheckSpec.names().contains(name);
+    if (!known) {
+      String near =
+          Section.nearest(name, CheckSpec.names())
+              .map("did you mean \"%s\"?"::formatted)
+              .orElseGet(() -> "there are " + String.join(", ", CheckSpec.names()));
+      section.problem(key, "no check is named \"%s\"; %s".formatted(name, near));
     }
-    return names;
+    return known;
   }
 }

@@ -16,8 +16,11 @@ import dev.shardline.listing.SourceReader;
 import dev.shardline.manifest.DatasetDescription;
 import dev.shardline.manifest.DatasetDescriptionParser;
 import dev.shardline.manifest.Finding;
+import dev.shardline.manifest.Severity;
 import dev.shardline.probe.Probes;
 import dev.shardline.quality.Gates;
+import dev.shardline.quality.HeaderFacts;
+import dev.shardline.quality.ListingFindings;
 import dev.shardline.quality.QualityChecks;
 import dev.shardline.storage.ObjectLocation;
 import dev.shardline.storage.StoreProvider;
@@ -57,7 +60,7 @@ public final class DatasetBuilder {
     DatasetSpec spec = request.spec();
     PreviousDataset previous = previous(spec);
     Listing listing = list(spec);
-    PreparedDataset prepared = prepare(spec, label(spec, listing, previous), previous);
+    PreparedDataset prepared = prepare(spec, listing, label(spec, listing, previous), previous);
     try (Spool spool = new Spool()) {
       progress.report(Stage.WRITING, 0);
       SpoolWriter.Written written = new SpoolWriter(spool.folder(), prepared).write();
@@ -83,7 +86,8 @@ public final class DatasetBuilder {
     Listing listing = list(spec);
     Labelled labelled = label(spec, listing, previous(spec));
     QualityChecks.Result checked = checks(spec).run(labelled);
-    List<Finding> findings = new ArrayList<>(labelled.findings());
+    List<Finding> findings = new ArrayList<>(ListingFindings.of(listing));
+    findings.addAll(labelled.findings());
     findings.addAll(checked.findings());
     return new CheckResult(
         listing.objects().size(),
@@ -99,7 +103,10 @@ public final class DatasetBuilder {
   }
 
   private Listing list(DatasetSpec spec) {
-    return new SourceReader(lister, stores, done -> progress.report(Stage.LISTING, done))
+    boolean skipDenied =
+        spec.checks().severityOf(ListingFindings.DENIED, Severity.ERROR) != Severity.ERROR;
+    return new SourceReader(
+            lister, stores, skipDenied, done -> progress.report(Stage.LISTING, done))
         .read(spec.sources());
   }
 
@@ -120,16 +127,19 @@ public final class DatasetBuilder {
         done -> progress.report(Stage.CHECKING, done));
   }
 
-  private PreparedDataset prepare(DatasetSpec spec, Labelled labelled, PreviousDataset previous) {
+  private PreparedDataset prepare(
+      DatasetSpec spec, Listing listing, Labelled labelled, PreviousDataset previous) {
     Gates gates = new Gates(spec.checks());
     QualityChecks.Result checked = checks(spec).run(labelled);
-    Gates.requirePassed(gates.apply(checked.findings()));
+    List<Finding> early = new ArrayList<>(ListingFindings.of(listing));
+    early.addAll(checked.findings());
+    Gates.requirePassed(gates.apply(early));
     CopyGroups.Result copies =
         new CopyGroups(
                 spec.duplicates(), stores, probes, done -> progress.report(Stage.COPIES, done))
             .apply(labelled);
     progress.report(Stage.SPLITTING, copies.labelled().samples().size());
-    PreparedDataset prepared = assemble(spec, copies, previous, checked);
+    PreparedDataset prepared = assemble(spec, copies, previous, early, checked.facts());
     Gates.requirePassed(prepared.findings());
     return prepared;
   }
@@ -138,7 +148,8 @@ public final class DatasetBuilder {
       DatasetSpec spec,
       CopyGroups.Result copies,
       PreviousDataset previous,
-      QualityChecks.Result checked) {
+      List<Finding> early,
+      HeaderFacts facts) {
     Labelled labelled = copies.labelled();
     Growth growth = new Growth(previous, labelled.samples());
     String subject = spec.labelling().subject();
@@ -151,7 +162,7 @@ public final class DatasetBuilder {
             .filter(column -> !column.name().equals(spec.labelling().label()))
             .toList();
     List<Finding> findings = new ArrayList<>(labelled.findings());
-    findings.addAll(checked.findings());
+    findings.addAll(early);
     findings.addAll(split.findings());
     return new PreparedDataset(
         labelled,
@@ -164,6 +175,6 @@ public final class DatasetBuilder {
             .plan(labelled.samples(), copies.groups(), split.targets(), split.splitOf()),
         previous,
         new Gates(spec.checks()).apply(findings),
-        checked.facts());
+        facts);
   }
 }

@@ -34,7 +34,7 @@ import java.util.List;
 ///   duplicates: {bytes: true, content: true, label-conflicts: drop}
 ///   split: {train: 0.7, validation: 0.15, test: 0.15}
 ///   previous: work/datasets/brain-mri/0123456789abcdef/    # optional: the build this one grows from
-///   checks: {headers: sampled, sample-size: 1000, gates: [personal-data], ignore: [mixed-size]}
+///   checks: {headers: sampled, sample-size: 1000, severities: {personal-data: error}, ignore: [mixed-size]}
 ///   parts: {target-bytes: 256MiB, instances: 1, per-instance: 4, balance: bytes}
 /// ```
 public final class DatasetSection {

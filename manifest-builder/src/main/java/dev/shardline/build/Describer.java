@@ -7,10 +7,8 @@ import dev.shardline.manifest.Counts;
 import dev.shardline.manifest.DatasetDescription;
 import dev.shardline.manifest.Finding;
 import dev.shardline.manifest.PartDescription;
-import dev.shardline.manifest.Severity;
 import dev.shardline.manifest.SourceDescription;
 import dev.shardline.manifest.SplitDescription;
-import dev.shardline.quality.Gates;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -77,18 +75,7 @@ final class Describer {
   }
 
   private List<Finding> findings() {
-    List<Finding> findings = new ArrayList<>(dataset.findings());
-    long repeated = listing.counts().repeated();
-    if (repeated > 0) {
-      findings.add(
-          new Finding(
-              "repeated-object",
-              Severity.NOTE,
-              "%d objects were named more than once; each counts once".formatted(repeated),
-              repeated,
-              List.of()));
-    }
-    return sorted(new Gates(request.spec().checks()).apply(findings));
+    return sorted(dataset.findings());
   }
 
   /// Findings in the order of the file.

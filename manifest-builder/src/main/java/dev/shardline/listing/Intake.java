@@ -74,8 +74,11 @@ final class Intake {
   }
 
   /// All that was taken; the intake is used up.
-  Listing listing() {
+  ///
+  /// @param denied what may not be listed
+  Listing listing(List<ObjectLocation> denied) {
     ObjectTable objects = table.build();
-    return new Listing(objects, new ListingCounts(listed, excluded, folders, table.repeated()));
+    return new Listing(
+        objects, new ListingCounts(listed, excluded, folders, table.repeated()), denied);
   }
 }

@@ -1,4 +1,13 @@
 package dev.shardline.listing;
 
+import dev.shardline.storage.ObjectLocation;
+import java.util.List;
+
 /// What the sources hold.
-public record Listing(ObjectTable objects, ListingCounts counts) {}
+///
+/// @param denied what was left out because it may not be listed
+public record Listing(ObjectTable objects, ListingCounts counts, List<ObjectLocation> denied) {
+  public Listing {
+    denied = List.copyOf(denied);
+  }
+}

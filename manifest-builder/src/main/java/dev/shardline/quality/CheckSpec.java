@@ -1,8 +1,12 @@
 package dev.shardline.quality;
 
+import dev.shardline.manifest.Severity;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -10,9 +14,10 @@ import java.util.stream.Stream;
 ///
 /// @param headers whose headers are read
 /// @param sampleSize how many headers are read where some are
-/// @param gates names of findings that stop a build
+/// @param severities how much findings matter, by name, where not as usual; an error stops a build
 /// @param ignored names of findings that are not told
-public record CheckSpec(Headers headers, int sampleSize, Set<String> gates, Set<String> ignored) {
+public record CheckSpec(
+    Headers headers, int sampleSize, Map<String, Severity> severities, Set<String> ignored) {
   /// Whose headers are read.
   public enum Headers {
     /// Those of some samples, drawn by the seed.
@@ -29,6 +34,7 @@ public record CheckSpec(Headers headers, int sampleSize, Set<String> gates, Set<
           "byte-copies",
           "content-copies",
           "crowded-fingerprints",
+          ListingFindings.DENIED,
           "excluded-label",
           "folds",
           "label-conflict",
@@ -44,15 +50,15 @@ public record CheckSpec(Headers headers, int sampleSize, Set<String> gates, Set<
           "unreadable-sidecar",
           "unused-row");
 
-  /// Some headers, no gates.
+  /// Some headers, every severity as usual.
   public static final CheckSpec DEFAULT =
-      new CheckSpec(Headers.SAMPLED, USUAL_SIZE, Set.of(), Set.of());
+      new CheckSpec(Headers.SAMPLED, USUAL_SIZE, Map.of(), Set.of());
 
   /// @throws IllegalArgumentException if a name is none of a finding
   public CheckSpec {
-    gates = Set.copyOf(gates);
+    severities = Collections.unmodifiableMap(new TreeMap<>(severities));
     ignored = Set.copyOf(ignored);
-    TreeSet<String> unknown = new TreeSet<>(gates);
+    TreeSet<String> unknown = new TreeSet<>(severities.keySet());
     unknown.addAll(ignored);
     unknown.removeAll(names());
     if (!unknown.isEmpty()) {
@@ -62,6 +68,13 @@ public record CheckSpec(Headers headers, int sampleSize, Set<String> gates, Set<
     if (sampleSize < 1) {
       throw new IllegalArgumentException("At least one header must be read, got " + sampleSize);
     }
+  }
+
+  /// How much a finding matters.
+  ///
+  /// @param usual where nothing else is said
+  public Severity severityOf(String check, Severity usual) {
+    return severities.getOrDefault(check, usual);
   }
 
   /// The names of all findings, sorted.

@@ -6,7 +6,7 @@ import dev.shardline.manifest.Severity;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Turns findings that the user made gates into errors, and leaves out ignored ones.
+/// Gives findings the severity that the user chose, and leaves out ignored ones.
 ///
 /// @param spec which they are
 public record Gates(CheckSpec spec) {
@@ -19,14 +19,12 @@ public record Gates(CheckSpec spec) {
   }
 
   private Finding judged(Finding finding) {
-    return spec.gates().contains(finding.check())
-        ? new Finding(
-            finding.check(),
-            Severity.ERROR,
-            finding.message(),
-            finding.affected(),
-            finding.examples())
-        : finding;
+    return new Finding(
+        finding.check(),
+        spec.severityOf(finding.check(), finding.severity()),
+        finding.message(),
+        finding.affected(),
+        finding.examples());
   }
 
   /// Stops a build that does not pass.
@@ -45,7 +43,9 @@ public record Gates(CheckSpec spec) {
                   Collectors.joining(
                       "",
                       "The data set does not pass the gates of dataset.checks:",
-                      "\nMend the data, exclude the samples, or remove the gate")));
+                      "\n"
+                          + "Mend the data, exclude the samples, or set the severity in"
+                          + " dataset.checks.severities")));
     }
   }
 }

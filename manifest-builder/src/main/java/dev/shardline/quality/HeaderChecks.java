@@ -47,8 +47,8 @@ final class HeaderChecks {
         "have a qform and an sform that place them differently");
     personalData();
     for (FactName fact : FactName.values()) {
-      if (fact.kind() == FactName.Kind.NUMBER) {
-        facts.column(fact).ifPresent(this::outliers);
+      if (fact.kind() == FactName.Kind.NUMBER && !isImageSize(fact)) {
+        facts.column(fact).ifPresent(column -> outliers(fact, column));
       }
     }
   }
@@ -107,17 +107,53 @@ final class HeaderChecks {
         });
   }
 
-  private void outliers(SampleColumn column) {
+  /// How many bytes an image takes follows from its width and height.
+  private boolean isImageSize(FactName fact) {
+    return fact == FactName.DECODED_BYTES && facts.column(FactName.WIDTH).isPresent();
+  }
+
+  private void outliers(FactName fact, SampleColumn column) {
     int[] given = IntStream.range(0, column.size()).filter(column::isPresent).toArray();
     Outliers outliers =
         Outliers.of(
             IntStream.of(given).mapToDouble(i -> Double.parseDouble(column.text(i))).toArray());
-    int[] far = IntStream.of(outliers.places()).map(i -> facts.sample(given[i])).toArray();
-    reports.of(
-        QualityCheck.HEADER_OUTLIER,
-        far,
-        "%,d headers have a %s far from the usual %s"
-            .formatted(far.length, column.name(), outliers.usual()));
+    int[] far = IntStream.of(outliers.places()).map(i -> given[i]).toArray();
+    if (far.length > 0) {
+      reports.of(
+          QualityCheck.HEADER_OUTLIER,
+          IntStream.of(far).map(facts::sample).toArray(),
+          "%,d of %,d headers have %s far from the usual %s: %s in the first one"
+              .formatted(
+                  far.length, given.length, term(fact), outliers.usual(), column.text(far[0])));
+    }
+  }
+
+  private static String term(FactName fact) {
+    return switch (fact) {
+      case WIDTH -> "an image width (in pixels)";
+      case HEIGHT -> "an image height (in pixels)";
+      case SIGNAL_CHANNELS -> "a number of signal channels";
+      case DURATION_SECONDS -> "a recording's length (in seconds)";
+      case DECODED_BYTES -> "a decoded size (in bytes)";
+      case FORMAT,
+          MODE,
+          SHAPE,
+          SPACING_MM,
+          ORIENTATION,
+          ELEMENT_TYPE,
+          GEOMETRY_MISSING,
+          GEOMETRY_CONFLICT,
+          SAMPLING_RATE_HZ,
+          UNITS,
+          SCANNER,
+          FIELD_STRENGTH_TESLA,
+          SITE,
+          SUBJECT,
+          PERSONAL_DATA,
+          BURNED_IN_ANNOTATION,
+          MODALITY ->
+          fact.fileName();
+    };
   }
 
   private int[] where(IntPredicate condition) {

@@ -6,7 +6,8 @@ import java.util.stream.IntStream;
 
 /// Numbers far from all others: by more than ten times the median absolute deviation, scaled to a
 /// standard deviation (Hampel's rule with a wide margin). Numbers of which more than half are equal
-/// have no outliers.
+/// have no outliers; nor have those of which more than one in twenty are far away: they are simply
+/// mixed.
 ///
 /// @param median of all numbers
 /// @param places of the outliers, rising; never changed
@@ -14,6 +15,7 @@ import java.util.stream.IntStream;
 record Outliers(double median, int[] places) {
   private static final double MARGIN = 10 * 1.4826;
   private static final int FEWEST = 20;
+  private static final int RARE = 20;
 
   static Outliers of(double[] numbers) {
     if (numbers.length < FEWEST) {
@@ -26,7 +28,7 @@ record Outliers(double median, int[] places) {
         IntStream.range(0, numbers.length)
             .filter(i -> deviation > 0 && Math.abs(numbers[i] - median) > MARGIN * deviation)
             .toArray();
-    return new Outliers(median, far);
+    return new Outliers(median, far.length <= numbers.length / RARE ? far : new int[0]);
   }
 
   private static double median(double[] numbers) {

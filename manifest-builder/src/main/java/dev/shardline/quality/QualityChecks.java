@@ -49,7 +49,7 @@ public final class QualityChecks {
     new SizeChecks(labelled.samples(), reports).run();
     new HeaderChecks(facts, reports).run();
     new ClassChecks(labelled, reports).run();
-    new ConfoundingCheck(labelled, known(), reports).run(facts);
+    new ConfoundingCheck(labelled, labelling, known(), reports).run(facts);
     return new Result(reports.findings(), facts);
   }
 

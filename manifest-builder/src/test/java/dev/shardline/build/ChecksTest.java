@@ -9,6 +9,8 @@ import dev.shardline.listing.SequentialListing;
 import dev.shardline.manifest.Finding;
 import dev.shardline.manifest.Severity;
 import dev.shardline.probe.Probes;
+import dev.shardline.storage.Content;
+import dev.shardline.storage.ObjectLocation;
 import dev.shardline.storage.memory.MemoryStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -95,7 +97,10 @@ class ChecksTest {
     assertThat(findings.get("mixed-mode").examples()).containsExactly("ill/site-0/sub-04.facts");
     assertThat(findings.get("personal-data").message())
         .isEqualTo("1 of 61 headers hold personal data, in the fields PatientName (1)");
-    assertThat(findings.get("header-outlier").affected()).isEqualTo(1);
+    assertThat(findings.get("header-outlier").message())
+        .isEqualTo(
+            "1 of 60 headers have an image width (in pixels) far from the usual 503: 90000 in the"
+                + " first one");
   }
 
   @Test
@@ -107,6 +112,87 @@ class ChecksTest {
         .isEqualTo(
             "the headers' scanner goes together with the label (Cramér's V 1.00): a model can learn"
                 + " it instead");
+  }
+
+  @Test
+  void anImagesBytesAreNoOutlierBesideItsSize() throws Exception {
+    fill(i -> "width=512\nheight=512\ndecoded-bytes=" + (i == 5 ? 9_000_000 : 1000 + i));
+    assertThat(check("{headers: all}")).isEmpty();
+  }
+
+  @Test
+  void aFolderThatTellsTheLabelIsNamedUnlessItIsTheLabel() throws Exception {
+    for (int i = 0; i < 60; i++) {
+      String label = i % 2 == 0 ? "ill" : "well";
+      String hospital = i % 2 == 0 ? "north" : "south";
+      SmallDataset.put(
+          store,
+          "%s/%s/site-%d/sub-%02d.facts".formatted(hospital, label, i / 2 % 2, i),
+          "id=%02d".formatted(i));
+    }
+    DatasetSpec spec =
+        DatasetSection.read(
+            Config.parse(
+                    """
+                    dataset:
+                      name: checks
+                      source: %s
+                      pattern: "[^/]+/(?<label>[^/]+)/[^/]+/(?<subject>[^/]+)[.]facts"
+                    """
+                        .formatted(SmallDataset.SOURCE),
+                    "shardline.yaml",
+                    Path.of("/data"),
+                    List.of())
+                .root());
+    List<Finding> findings = builder().check(spec).findings();
+    assertThat(findings).hasSize(1);
+    assertThat(findings.getFirst().message())
+        .isEqualTo(
+            "the folder at depth 1 (such as \"north\") goes together with the label (Cramér's V"
+                + " 1.00): a model can learn it instead");
+  }
+
+  @Test
+  void everySeverityCanBeChosen() throws Exception {
+    fill(i -> (i == 8 ? "personal-data=PatientName\n" : "") + "format=f" + i % 2);
+    Map<String, Finding> findings =
+        check("{severities: {personal-data: note, mixed-format: error, confounding: warning}}");
+    assertThat(findings.get("personal-data").severity()).isEqualTo(Severity.NOTE);
+    assertThat(findings.get("mixed-format").severity()).isEqualTo(Severity.ERROR);
+    assertThatThrownBy(() -> spec("{severities: {mixed-fromat: error}}"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContainingAll("mixed-fromat", "did you mean \"mixed-format\"?");
+    assertThatThrownBy(() -> spec("{severities: {mixed-format: grave}}"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("expected one of note, warning, error, found \"grave\"");
+  }
+
+  @Test
+  void aGateOnARepeatedObjectStopsTheBuild() throws Exception {
+    fill(i -> "format=x");
+    DatasetSpec twice =
+        DatasetSection.read(
+            Config.parse(
+                    """
+                    dataset:
+                      name: checks
+                      source: {kind: list, location: memory://bucket/list.csv, root: %s}
+                      pattern: "(?<label>[^/]+)/(?<site>[^/]+)/(?<subject>[^/]+)[.]facts"
+                      checks: {gates: [repeated-object]}
+                    """
+                        .formatted(SmallDataset.SOURCE),
+                    "shardline.yaml",
+                    Path.of("/data"),
+                    List.of())
+                .root());
+    String uri = SmallDataset.SOURCE + "ill/site-0/sub-00.facts";
+    store.write(
+        ObjectLocation.parse("memory://bucket/list.csv"),
+        Content.ofText("uri\n" + uri + "\n" + uri + "\n"));
+    assertThatThrownBy(
+            () -> builder().build(new BuildRequest(twice, SmallDataset.WORK, "test", false)))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("repeated-object: 1 objects were named more than once");
   }
 
   @Test

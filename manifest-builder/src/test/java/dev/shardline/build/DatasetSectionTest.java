@@ -88,7 +88,7 @@ class DatasetSectionTest {
               "checks": {
                 "headers": "sampled",
                 "sample-size": 1000,
-                "gates": [],
+                "severities": {},
                 "ignore": []
               },
               "parts": {

@@ -25,6 +25,12 @@ class OutliersTest {
   }
 
   @Test
+  void whatIsNotRareIsNone() {
+    assertThat(Outliers.of(with(900, 901, 902)).places()).isEmpty();
+    assertThat(Outliers.of(with(900, 901)).places()).containsExactly(7, 8);
+  }
+
+  @Test
   void fewNumbersAndEqualNumbersHaveNone() {
     assertThat(Outliers.of(new double[] {1, 1, 1000}).places()).isEmpty();
     double[] equal = new double[40];

@@ -7,9 +7,12 @@ import dev.shardline.faults.FaultPlan;
 import dev.shardline.faults.FaultyS3;
 import dev.shardline.program.Program.Outcome;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +62,8 @@ class S3TroubleTest {
     return run(endpoint, "build");
   }
 
-  private Outcome run(String endpoint, String command) throws IOException, InterruptedException {
+  private Outcome run(String endpoint, String command, String... more)
+      throws IOException, InterruptedException {
     Map<String, String> environment =
         Map.of(
             "AWS_ENDPOINT_URL_S3",
@@ -70,14 +74,17 @@ class S3TroubleTest {
             "any",
             "AWS_REGION",
             "us-east-1");
-    return new Program(environment)
-        .run(
-            command,
-            project.config(),
-            "--work",
-            project.work("work").toString(),
-            "--set",
-            "dataset.source=s3://" + BUCKET + "/source/");
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                command,
+                project.config(),
+                "--work",
+                project.work("work").toString(),
+                "--set",
+                "dataset.source=s3://" + BUCKET + "/source/"));
+    words.addAll(List.of(more));
+    return new Program(environment).run(words.toArray(String[]::new));
   }
 
   private void refused(Outcome outcome, int exitCode, String... parts) {
@@ -98,6 +105,28 @@ class S3TroubleTest {
   void aBucketThatIsClosedToUs() throws IOException, InterruptedException {
     FaultyS3 closed = server((_, _) -> Fault.FORBIDDEN, Duration.ZERO);
     refused(build(closed.endpoint().toString()), USAGE, "s3://scans/source/", "permission denied");
+  }
+
+  /// A policy that permits neither the whole nor one folder, but to look at the folders.
+  private static Fault closedInPart(String request, String folder) {
+    String asked = URLDecoder.decode(request, StandardCharsets.UTF_8);
+    boolean whole = !asked.contains("delimiter=") && asked.matches(".*prefix=source/(\\W.*)?");
+    return whole || asked.contains("prefix=source/" + folder) ? Fault.FORBIDDEN : Fault.NONE;
+  }
+
+  @Test
+  void aFolderThatIsClosedToUsIsRefusedByNameUnlessTheUserGoesOnWithoutIt()
+      throws IOException, InterruptedException {
+    String closed = "pituitary/";
+    FaultyS3 server = server((request, _) -> closedInPart(request, closed), Duration.ZERO);
+    String endpoint = server.endpoint().toString();
+    refused(build(endpoint), USAGE, "s3://scans/source/", "permission denied", "denied-prefix");
+    String goOn = "dataset.checks.severities.denied-prefix=warning";
+    Outcome outcome = run(endpoint, "build", "--set", goOn);
+    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+    assertThat(outcome.out())
+        .contains("warning denied-prefix", "s3://scans/source/" + closed, "glioma")
+        .doesNotContain("pituitary (");
   }
 
   @Test

@@ -23,7 +23,13 @@ final class DatasetTable {
   /// One line a finding.
   static void print(List<Finding> findings, PrintWriter out) {
     for (Finding finding : findings) {
-      out.printf("%s %s: %s%n", finding.severity().fileName(), finding.check(), finding.message());
+      String example =
+          finding.examples().isEmpty()
+              ? ""
+              : " (such as %s)".formatted(finding.examples().getFirst());
+      out.printf(
+          "%s %s: %s%s%n",
+          finding.severity().fileName(), finding.check(), finding.message(), example);
     }
   }
 

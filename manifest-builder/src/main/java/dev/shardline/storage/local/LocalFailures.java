@@ -1,6 +1,7 @@
 package dev.shardline.storage.local;
 
 import dev.shardline.storage.ObjectLocation;
+import dev.shardline.storage.PermissionDeniedException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -24,8 +25,8 @@ final class LocalFailures {
               : missing;
       case AccessDeniedException denied ->
           because(
-              new AccessDeniedException(
-                  location.toString(), null, "may not be read; allow this user to read it"),
+              new PermissionDeniedException(
+                  location, "may not be read; allow this user to read it"),
               denied);
       default ->
           new IOException("Cannot read %s: %s".formatted(location, reason(failure)), failure);

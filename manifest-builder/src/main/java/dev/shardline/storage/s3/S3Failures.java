@@ -1,6 +1,7 @@
 package dev.shardline.storage.s3;
 
 import dev.shardline.storage.ObjectLocation;
+import dev.shardline.storage.PermissionDeniedException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.AccessDeniedException;
@@ -53,7 +54,7 @@ final class S3Failures {
       return missing(location);
     }
     if (status == UNAUTHORIZED || status == FORBIDDEN) {
-      return new AccessDeniedException(location.toString(), null, refusal(operation, code));
+      return refusal(operation, location, code);
     }
     if (isElsewhere(status, code)) {
       return new FileSystemException(location.toString(), null, elsewhere(failure));
@@ -109,18 +110,28 @@ final class S3Failures {
     return failure;
   }
 
-  private static String refusal(String operation, String code) {
+  private static AccessDeniedException refusal(
+      String operation, ObjectLocation location, String code) {
     return switch (code) {
       case "InvalidAccessKeyId" ->
-          "the server does not know this access key; check the credentials";
-      case "SignatureDoesNotMatch" -> "the secret key does not belong to the access key";
+          refusal(location, "the server does not know this access key; check the credentials");
+      case "SignatureDoesNotMatch" ->
+          refusal(location, "the secret key does not belong to the access key");
       case "ExpiredToken", "TokenRefreshRequired" ->
-          "the credentials have expired; get new ones (such as with: aws sso login)";
-      case "RequestTimeTooSkewed" -> "this machine's clock differs too much from the server's";
+          refusal(
+              location, "the credentials have expired; get new ones (such as with: aws sso login)");
+      case "RequestTimeTooSkewed" ->
+          refusal(location, "this machine's clock differs too much from the server's");
       default ->
-          "permission denied to %s; allow it in the bucket's or the role's policy"
-              .formatted(operation);
+          new PermissionDeniedException(
+              location,
+              "permission denied to %s; allow it in the bucket's or the role's policy"
+                  .formatted(operation));
     };
+  }
+
+  private static AccessDeniedException refusal(ObjectLocation location, String reason) {
+    return new AccessDeniedException(location.toString(), null, reason);
   }
 
   private static boolean isElsewhere(int status, String code) {

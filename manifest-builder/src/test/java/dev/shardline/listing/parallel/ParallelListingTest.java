@@ -154,6 +154,14 @@ class ParallelListingTest {
   }
 
   @Test
+  void foldersThatMayNotBeAskedAboutAreListedWithTheRest() throws IOException {
+    SortedSet<ObjectLocation> all = fill("data/", i -> "f" + i % 3 + "/k" + i, 5_000);
+    store.forbid("data/f1/");
+
+    assertThat(list(8, "data/")).containsExactlyElementsOf(all);
+  }
+
+  @Test
   void failureOfTheConsumerEndsTheListing() throws IOException {
     fill("data/", i -> "k" + i, 20_000);
     ParallelListing listing = new ParallelListing(_ -> store, 8, ListingProgress.NONE);

@@ -8,12 +8,12 @@ import dev.shardline.storage.ObjectPage;
 import dev.shardline.storage.ObjectStore;
 import dev.shardline.storage.ObjectSummary;
 import dev.shardline.storage.ObjectVersion;
+import dev.shardline.storage.PermissionDeniedException;
 import dev.shardline.storage.PublishOutcome;
 import dev.shardline.storage.memory.MemoryStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.nio.file.AccessDeniedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +49,7 @@ final class SlowStore implements ObjectStore {
       throw new InterruptedIOException();
     }
     if (forbidden.stream().anyMatch(request.prefix().key()::startsWith)) {
-      throw new AccessDeniedException(request.prefix().toString());
+      throw new PermissionDeniedException(request.prefix(), "forbidden");
     }
     return store.list(request);
   }
