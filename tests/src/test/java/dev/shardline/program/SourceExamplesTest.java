@@ -59,8 +59,8 @@ class SourceExamplesTest {
     Files.writeString(source.resolve("dataset_description.json"), "{\"Name\": \"x\"}");
     String catalog = catalog(Program.plain(), "bids-volumes.yaml", source.toString());
     assertThat(catalog).contains("sub-00/anat/sub-00_T1w.nii.gz,depr").doesNotContain("sub-11");
-    assertThat(catalog.lines().filter(line -> line.contains(",depr"))).hasSize(6);
-    assertThat(catalog.lines().filter(line -> line.contains(",control"))).hasSize(5);
+    assertThat(catalog.lines().filter(line -> line.contains(".nii.gz,depr"))).hasSize(6);
+    assertThat(catalog.lines().filter(line -> line.contains(".nii.gz,control"))).hasSize(5);
   }
 
   @Test
