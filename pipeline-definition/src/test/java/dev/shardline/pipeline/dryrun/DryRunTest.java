@@ -1,8 +1,12 @@
 package dev.shardline.pipeline.dryrun;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shardline.digest.CanonicalJson;
 import dev.shardline.failure.UsageException;
 import dev.shardline.pipeline.Examples;
 import dev.shardline.pipeline.RetryPolicy.StepException;
@@ -11,6 +15,8 @@ import dev.shardline.pipeline.dryrun.DryRunEvent.Delivered;
 import dev.shardline.pipeline.dryrun.DryRunEvent.HostEnded;
 import dev.shardline.pipeline.dryrun.DryRunEvent.Retried;
 import dev.shardline.pipeline.dryrun.DryRunEvent.StepStatus;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -169,6 +175,36 @@ class DryRunTest {
     study.config("process.sh", "# changed, so that nothing comes from the cache");
     study.now = study.now.plus(Duration.ofDays(40));
     assertThat(study.run("run2", Map.of()).succeeded()).isFalse();
+  }
+
+  @Test
+  void stepsThatDoNotWaitForEachOtherRunAtOnce() throws IOException, InterruptedException {
+    Study study = new Study(folder, Examples.SMALL, 1);
+    ObjectNode definition = (ObjectNode) CanonicalJson.parse(study.definition.getBytes(UTF_8));
+    ArrayNode steps = definition.withArray("Steps");
+    steps.add(((ObjectNode) steps.get(0)).deepCopy().put("Name", "Twin"));
+    study.definition = definition.toString();
+    Path meeting = Files.createDirectory(folder.resolve("meeting"));
+    study.config(
+        "build.sh",
+        """
+        touch "%1$s/$$"
+        tries=0
+        while [ "$(ls "%1$s" | wc -l)" -lt 2 ]; do
+          tries=$((tries + 1))
+          [ "$tries" -lt 200 ] || exit 7
+          sleep 0.05
+        done
+        """
+            .formatted(meeting));
+
+    ExecutionReport report = study.run();
+
+    assertThat(report.succeeded()).isTrue();
+    assertThat(report.steps())
+        .filteredOn(step -> step.name().equals("Twin"))
+        .singleElement()
+        .returns(StepStatus.SUCCEEDED, StepReport::status);
   }
 
   @Test
