@@ -2,16 +2,18 @@
 # Puts together what every image of Shardline holds, the same bytes each time: a Java runtime of only the modules the
 # program uses, the program's jars, native libraries unpacked, the class archive that shortens the start, and the
 # arguments that start it all. Both ways to build an image use this: the Dockerfile and the build without Docker.
-#   assemble.sh JDK APP OUT
+#   assemble.sh JDK APP OUT [VARIANT]
 #     JDK  home of a JDK 25
 #     APP  the folder with lib/ (the program's jars) and, if made, sbom.json
 #     OUT  a root folder, emptied first; everything goes to OUT/opt/shardline
+#     VARIANT  cpu (default) or gpu, which must be what the jars are for
 set -euo pipefail
 export LC_ALL=C
 
 jdk=${1:?home of a JDK 25}
 app=${2:?folder with lib/}
 out=${3:?root folder to fill}
+variant=${4:-cpu}
 
 # Where files lie in the image. Jib lays jars out as libs/ and classpath/, so the Dockerfile does too.
 home=/opt/shardline
@@ -24,6 +26,21 @@ copy_jars() {
   mv "$root"/libs/shardline-program-*.jar "$root/classpath/"
   # The class archive remembers the time of each jar; this is the one that Jib gives to files.
   find "$root"/{libs,classpath} -name '*.jar' -exec touch -d @1 {} +
+}
+
+# Prints the jar with ONNX Runtime's native code; nothing if the program was built without the model steps.
+engine_jar() {
+  find "$root/libs" -name 'onnxruntime-[0-9]*.jar' -o -name 'onnxruntime_gpu-[0-9]*.jar'
+}
+
+# An image labelled for GPUs that cannot use one, or the other way round, would be found out late.
+check_variant() {
+  local engine=cpu
+  case $(engine_jar) in *_gpu-*) engine=gpu ;; esac
+  if [ "$variant" != "$engine" ]; then
+    echo "The variant is to be $variant, the jars in $app/lib are for $engine; containers/image/build.sh makes both" >&2
+    exit 2
+  fi
 }
 
 # Prints the class path with the jars at the given place, in an order that is the same everywhere.
@@ -55,16 +72,19 @@ make_runtime() {
 
 # A container's root may be read-only and its /tmp not executable: nothing can be unpacked at run time.
 unpack_native() {
-  local machine
+  local machine engine unpacked
   case "$(uname -m)" in
-    x86_64) machine=amd64 ;;
-    *) machine=$(uname -m) ;;
+    x86_64) machine=amd64 engine=linux-x64 ;;
+    *) machine=$(uname -m) engine=linux-$(uname -m) ;;
   esac
-  local unpacked
   unpacked=$(mktemp -d)
   (cd "$unpacked" && "$jdk/bin/jar" xf "$root"/libs/zstd-jni-*.jar "linux/$machine")
   cp "$unpacked"/linux/"$machine"/libzstd-jni-*.so "$root/native/libzstd-jni.so"
-  chmod 755 "$root/native/libzstd-jni.so"
+  if [ -n "$(engine_jar)" ]; then
+    (cd "$unpacked" && "$jdk/bin/jar" xf "$(engine_jar)" "ai/onnxruntime/native/$engine")
+    cp "$unpacked/ai/onnxruntime/native/$engine"/*.so "$root/native/"
+  fi
+  chmod 755 "$root"/native/*
   rm -rf "$unpacked"
 }
 
@@ -88,11 +108,13 @@ write_arguments() {
     printf '%s\n' "${options[@]}" -XX:SharedArchiveFile=$home/shardline.jsa -Xshare:auto -Xlog:cds=off -Xlog:aot=off \
       -XX:MaxRAMPercentage=70 -XX:-UsePerfData -Djava.awt.headless=true -Dfile.encoding=UTF-8 -Duser.timezone=UTC \
       -Duser.language=en -Duser.country= -Dai.djl.offline=true -DZstdNativePath=$home/native/libzstd-jni.so
+    [ -z "$(engine_jar)" ] || printf '%s\n' -Donnxruntime.native.path=$home/native
     printf -- '-cp\n%s\ndev.shardline.cli.Shardline\n' "$(class_path $home)"
   } >"$root/shardline.args"
 }
 
 copy_jars
+check_variant
 make_runtime
 unpack_native
 archive_classes

@@ -3,7 +3,8 @@
 #   build.sh tar                          without Docker: containers/target/shardline-image.tar, the same bytes each
 #                                         time; load it with `docker load`, or push it with any tool
 #   build.sh docker [OPTION…]             with Docker, as shardline:VERSION (IMAGE_NAME names it otherwise); options go
-#                                         to `docker build`
+#                                         to `docker build`; --build-arg VARIANT=gpu takes the model steps along, with
+#                                         ONNX Runtime for CUDA, and wants a BASE_IMAGE with CUDA and cuDNN
 # IMAGE_BASE names another base image for `tar`; SHARDLINE_JAVA_HOME the JDK; MAVEN_OPTIONS adds options for Maven;
 # DOCKER another program with Docker's command line.
 set -euo pipefail
@@ -37,13 +38,27 @@ case "${1:-}" in
     ;;
   docker)
     shift
-    package -Dimage.jdk="$jdk" -Djib.skip=true -Dexec.skip=true -Dlocal.base.skip=true
+    variant=cpu
+    for option in "$@"; do
+      case $option in VARIANT=* | --build-arg=VARIANT=*) variant=${option##*=} ;; esac
+    done
+    case $variant in
+      cpu) profile=() ;;
+      gpu) profile=(-Pmodels-gpu) ;;
+      *)
+        echo "There is no variant $variant; there are cpu and gpu" >&2
+        exit 2
+        ;;
+    esac
+    # The launcher's jars stay as they are.
+    rm -rf "$clone/containers/target/app-$variant"
+    package "${profile[@]}" -Dapp.folder="$(cd "$clone" && pwd)/containers/target/app-$variant" -Dimage.jdk="$jdk" -Djib.skip=true -Dexec.skip=true -Dlocal.base.skip=true
     version=$(sed -n 's/^version=//p' "$clone/containers/target/classes/dev/shardline/cli/session/version.properties")
     "${DOCKER:-docker}" build --build-arg VERSION="$version" --build-arg REVISION="$revision" \
       --tag "${IMAGE_NAME:-shardline}:$version" --file "$here/Dockerfile" "$@" "$clone/containers"
     ;;
   *)
-    sed -n '2,8s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2
+    sed -n '2,10s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2
     exit 2
     ;;
 esac

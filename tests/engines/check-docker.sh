@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Builds the image with Docker and without, offline, and runs the pipeline's dry run in containers: four machines under
-# a memory limit, one killed, one out of memory, one image without its entry point. Needs Linux, and root unless a
-# Docker engine already answers. Exit 77: cannot be done on this machine, with the reason.
+# a memory limit, one killed, one out of memory, one image without its entry point. SHARDLINE_CHECK_GPU=1 also builds
+# the variant for GPUs, whose engine is a download of half a gigabyte. Needs Linux, and root unless a Docker engine
+# already answers. Exit 77: cannot be done on this machine, with the reason.
 set -euo pipefail
 clone=$(cd -P -- "$(dirname -- "${BASH_SOURCE[0]}")/../.." && pwd)
 . "$clone/tests/engines/docker-engine.sh"
@@ -117,6 +118,28 @@ for fate in killed starved; do
     'AlgorithmError: algo-2 exited with 137 (killed, or out of memory)' "$told"
   expect "nothing goes on after it" 'Verify .*not-reached' "$told"
 done
+
+# The variant for GPUs is another base, other jars and another label.
+expect "a variant that there is not is refused" 'There is no variant tpu' \
+  "$(within 60 "$clone/containers/image/build.sh" docker --build-arg VARIANT=tpu 2>&1 || true)"
+if [ "${SHARDLINE_CHECK_GPU:-}" = 1 ]; then
+  printf 'this stands for CUDA\n' >"$state/base/cuda"
+  tar -C "$state/base" -c . | docker import - "$name-cuda:local" >/dev/null
+  IMAGE_NAME=$name-gpu within 900 "$clone/containers/image/build.sh" docker --network none --build-arg VARIANT=gpu \
+    --build-arg JDK_IMAGE="$name-jdk:local" --build-arg BASE_IMAGE="$name-cuda:local" >"$state/build.log" 2>&1 ||
+    fail "the variant for GPUs does not build: $(tail -n 5 "$state/build.log")"
+  gpu=$(docker image ls --format '{{.Repository}}:{{.Tag}}' "$name-gpu" | head -n 1)
+  expect "the variant is on its label" '^gpu$' "$(docker image inspect --format '{{index .Config.Labels "dev.shardline.variant"}}' "$gpu")"
+  docker create --name "$name-gpu" "$gpu" >/dev/null
+  docker export "$name-gpu" | tar -t >"$state/files"
+  docker rm "$name-gpu" >/dev/null
+  expect "it lies on the base that was given" '^cuda$' "$(cat "$state/files")"
+  expect "it has the engine for CUDA" '/libs/onnxruntime_gpu-' "$(cat "$state/files")"
+  expect "unpacked, as nothing can be at run time" '/native/libonnxruntime_providers_cuda.so' "$(cat "$state/files")"
+  expect "it knows the model steps" '^ *apply-model' "$("${contained[@]}" "$gpu" steps 2>&1)"
+else
+  echo "not built: the variant for GPUs (SHARDLINE_CHECK_GPU=1 builds it)"
+fi
 
 printf 'FROM %s\nENTRYPOINT ["/opt/shardline/none"]\n' "$image" | within 60 docker build -q -t "$name-hollow:local" - >/dev/null 2>&1
 expect "an image without its entry point is told" 'no such entry point' \
