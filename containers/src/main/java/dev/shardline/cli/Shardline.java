@@ -15,6 +15,7 @@ import dev.shardline.cli.run.RunCommand;
 import dev.shardline.cli.session.Version;
 import dev.shardline.cli.setup.DoctorCommand;
 import dev.shardline.cli.setup.InitCommand;
+import dev.shardline.cli.setup.SchemaCommand;
 import dev.shardline.cli.setup.StepsCommand;
 import dev.shardline.cli.tour.DemoCommand;
 import picocli.AutoComplete;
@@ -57,6 +58,7 @@ import picocli.CommandLine.ScopeType;
       ConcludeCommand.class,
       InitCommand.class,
       StepsCommand.class,
+      SchemaCommand.class,
       DoctorCommand.class,
       AutoComplete.GenerateCompletion.class,
       WarmUpCommand.class

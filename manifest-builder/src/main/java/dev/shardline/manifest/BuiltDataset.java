@@ -22,6 +22,8 @@ import java.util.Optional;
 /// A data set as it lies in its directory. Every file is held to the digest its description gives,
 /// so what is read here is what was built. Safe for many threads.
 public final class BuiltDataset {
+  private static final int READS = 3;
+
   private final ObjectStore store;
   private final ObjectLocation directory;
   private final Digest digest;
@@ -77,8 +79,7 @@ public final class BuiltDataset {
   /// @throws DamagedFileException if the file is not the one that was built
   public LabelEncoding labels() throws IOException {
     ObjectLocation file = directory.resolve(DatasetFiles.LABELS);
-    byte[] bytes = store.read(file);
-    requireDigest(file, fileDigest(DatasetFiles.LABELS), Digest.of(bytes));
+    byte[] bytes = read(file, fileDigest(DatasetFiles.LABELS));
     try {
       return LabelEncodingParser.parse(bytes);
     } catch (MalformedDataException e) {
@@ -102,8 +103,7 @@ public final class BuiltDataset {
   /// @throws DamagedFileException if the file is not the one that was built
   public List<Sample> samples(PartId id) throws IOException {
     ObjectLocation file = directory.resolve(DatasetFiles.samples(id));
-    byte[] bytes = store.read(file);
-    requireDigest(file, part(id).samples(), Digest.of(bytes));
+    byte[] bytes = read(file, part(id).samples());
     List<Sample> samples = new ArrayList<>();
     try {
       consume(new ByteArrayInputStream(bytes), entry -> samples.add(partMember(file, id, entry)));
@@ -155,6 +155,17 @@ public final class BuiltDataset {
             new DamagedFileException(
                 directory.resolve(DatasetFiles.DESCRIPTION).toString(), "it does not name " + path))
         .sha256();
+  }
+
+  /// Reads a file of known digest. A store may give a part of it and say that this is all: so what
+  /// is wrong is read again before it is called damaged.
+  private byte[] read(ObjectLocation file, Digest expected) throws IOException {
+    byte[] bytes = store.read(file);
+    for (int again = 1; again < READS && !Digest.of(bytes).equals(expected); again++) {
+      bytes = store.read(file);
+    }
+    requireDigest(file, expected, Digest.of(bytes));
+    return bytes;
   }
 
   private static void requireDigest(ObjectLocation file, Digest expected, Digest found)

@@ -1,12 +1,13 @@
 package dev.shardline.commit;
 
-import dev.shardline.dataset.PartId;
 import dev.shardline.digest.Digest;
 import dev.shardline.failure.Reason;
+import dev.shardline.lineage.DamagedFileException;
 import dev.shardline.lineage.Ledger;
 import dev.shardline.lineage.LedgerHeader;
 import dev.shardline.lineage.LedgerReader;
 import dev.shardline.lineage.RunPaths;
+import dev.shardline.lineage.SampleEntry;
 import dev.shardline.lineage.SampleFate;
 import dev.shardline.lineage.ShardEntry;
 import dev.shardline.storage.ByteRange;
@@ -45,62 +46,79 @@ public final class PartReuse {
     this.runs = List.copyOf(runs);
   }
 
-  /// The part as an earlier run made it, ready to be committed.
+  /// What earlier runs have of a part.
+  public sealed interface Found {
+    /// The part, ready to be committed.
+    record Whole(StagedPart part) implements Found {}
+
+    /// None has it as it has to be.
+    ///
+    /// @param why for people
+    record Nothing(String why) implements Found {}
+  }
+
+  /// The part as an earlier run made it.
   ///
   /// @param part which part of which run it shall become
   /// @param work an empty folder for its files
-  /// @return empty if no earlier run has it whole
-  public Optional<StagedPart> stage(LedgerHeader part, Path work) throws IOException {
+  public Found stage(LedgerHeader part, Path work) throws IOException {
+    List<String> reasons = new ArrayList<>();
     for (ObjectLocation run : runs) {
-      Optional<Ledger> ledger = ledger(run, part);
-      if (ledger.isPresent()) {
-        Optional<List<Path>> files = fetch(run, ledger.get(), work);
-        if (files.isPresent()) {
-          Ledger mine = new Ledger(part, ledger.get().samples(), ledger.get().shards());
-          return Optional.of(new StagedPart(mine, files.get()));
+      try {
+        switch (from(run, part, work)) {
+          case Found.Whole whole -> {
+            return whole;
+          }
+          case Found.Nothing(String why) -> reasons.add(why);
         }
+      } catch (NoSuchFileException missing) {
+        reasons.add(missing.getMessage() + " is not there");
+      } catch (DamagedFileException damaged) {
+        reasons.add(String.valueOf(damaged.getMessage()));
       }
     }
-    return Optional.empty();
+    return new Found.Nothing(String.join("; ", reasons));
   }
 
-  private Optional<Ledger> ledger(ObjectLocation run, LedgerHeader part) throws IOException {
+  private Found from(ObjectLocation run, LedgerHeader part, Path work) throws IOException {
     ObjectLocation location = run.resolve(RunPaths.ledger(part.part()));
-    try {
-      Ledger ledger = LedgerReader.read(store.read(location), location.toString());
-      boolean same =
-          ledger.header().partDigest().equals(part.partDigest())
-              && ledger.header().outputVersion() == part.outputVersion();
-      return same && isFinal(ledger) ? Optional.of(ledger) : Optional.empty();
-    } catch (NoSuchFileException _) {
-      return Optional.empty();
+    Ledger ledger = LedgerReader.read(store.read(location), location.toString());
+    boolean same =
+        ledger.header().partDigest().equals(part.partDigest())
+            && ledger.header().outputVersion() == part.outputVersion();
+    if (!same) {
+      return new Found.Nothing("its samples are not those of " + location);
     }
+    Optional<String> passing = passing(ledger);
+    if (passing.isPresent()) {
+      return new Found.Nothing(
+          "%s was quarantined in %s, which may be mended".formatted(passing.get(), location));
+    }
+    return fetch(run, ledger, part, work);
   }
 
-  private static boolean isFinal(Ledger ledger) {
+  private static Optional<String> passing(Ledger ledger) {
     return ledger.samples().stream()
-        .noneMatch(sample ->
+        .filter(sample ->
             sample.fate() instanceof SampleFate.Quarantined quarantined
-                && PASSING.contains(quarantined.reason()));
+                && PASSING.contains(quarantined.reason()))
+        .map(SampleEntry::sample)
+        .findFirst();
   }
 
-  private Optional<List<Path>> fetch(ObjectLocation run, Ledger ledger, Path work)
+  private Found fetch(ObjectLocation run, Ledger ledger, LedgerHeader part, Path work)
       throws IOException {
-    PartId part = ledger.header().part();
     List<Path> files = new ArrayList<>();
     for (ShardEntry entry : ledger.shards()) {
-      ObjectLocation location = run.resolve(RunPaths.shard(part.split(), entry.name()));
+      ObjectLocation location = run.resolve(RunPaths.shard(part.part().split(), entry.name()));
       Path file = work.resolve(String.valueOf(files.size()));
-      try {
-        if (!copy(location, file).equals(entry.sha256())) {
-          return Optional.empty();
-        }
-      } catch (NoSuchFileException _) {
-        return Optional.empty();
+      if (!copy(location, file).equals(entry.sha256())) {
+        return new Found.Nothing(location + " is not as its ledger says");
       }
       files.add(file);
     }
-    return Optional.of(files);
+    return new Found.Whole(
+        new StagedPart(new Ledger(part, ledger.samples(), ledger.shards()), files));
   }
 
   private Digest copy(ObjectLocation from, Path to) throws IOException {

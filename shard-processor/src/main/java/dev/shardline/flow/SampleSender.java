@@ -2,6 +2,7 @@ package dev.shardline.flow;
 
 import dev.shardline.dataset.Sample;
 import dev.shardline.dataset.Split;
+import dev.shardline.telemetry.Counter;
 import dev.shardline.telemetry.WorkerMetrics;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +18,7 @@ public final class SampleSender<T> {
   private final SampleWork<T> work;
   private final MemoryBudget budget;
   private final Semaphore fetches;
+  private final WorkerMetrics metrics;
   private long tickets;
 
   /// @param source where the samples' bytes come from
@@ -33,6 +35,7 @@ public final class SampleSender<T> {
     this.threads = threads;
     this.work = work;
     this.budget = budget;
+    this.metrics = metrics;
     this.fetches = new Semaphore(fetches);
     this.fetcher =
         new SampleFetcher(
@@ -46,6 +49,7 @@ public final class SampleSender<T> {
     fetches.acquire();
     long ticket = tickets++;
     CompletableFuture<Arrived<T>> arrived = new CompletableFuture<>();
+    metrics.add(Counter.SAMPLES_IN_FLIGHT, 1);
     threads.fetching().execute(() -> fetch(sample, split, ticket, arrived));
     return arrived;
   }
@@ -56,8 +60,10 @@ public final class SampleSender<T> {
       FetchedSample fetched = fetcher.fetch(sample, ticket);
       threads.cores().execute(() -> process(sample, split, fetched, arrived));
     } catch (UnusableSampleException unusable) {
+      metrics.add(Counter.SAMPLES_IN_FLIGHT, -1);
       arrived.complete(new Arrived<>(work.unusable(sample, unusable), 0));
     } catch (IOException | InterruptedException | RuntimeException | Error failure) {
+      metrics.add(Counter.SAMPLES_IN_FLIGHT, -1);
       arrived.completeExceptionally(failure);
     } finally {
       fetches.release();
@@ -70,8 +76,10 @@ public final class SampleSender<T> {
       T result = work.process(sample, split, fetched.bytes());
       long held = Math.min(work.heldBytes(result), fetched.reservedBytes());
       budget.release(fetched.reservedBytes() - held);
+      metrics.add(Counter.SAMPLES_IN_FLIGHT, -1);
       arrived.complete(new Arrived<>(result, held));
     } catch (RuntimeException | Error failure) {
+      metrics.add(Counter.SAMPLES_IN_FLIGHT, -1);
       arrived.completeExceptionally(failure);
     }
   }

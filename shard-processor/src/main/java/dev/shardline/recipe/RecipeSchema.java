@@ -8,14 +8,27 @@ import dev.shardline.digest.CanonicalJson;
 public final class RecipeSchema {
   private RecipeSchema() {}
 
-  /// The schema of the section's value, to be put under `properties`; it refers to nothing outside
-  /// itself.
-  public static ObjectNode of(StepCatalog catalog) {
-    ObjectNode steps = steps(catalog, true);
+  /// Puts the section's schema under the document's `properties`, and what it refers to under its
+  /// `$defs`: `steps`, `step` and `tee`.
+  public static void addTo(ObjectNode document, StepCatalog catalog) {
+    ObjectNode definitions = document.withObject("/$defs");
+    definitions.set("step", anyStep(catalog));
+    ObjectNode steps = CanonicalJson.object().put("type", "array");
+    steps.set("items", reference("step"));
+    definitions.set("steps", steps);
+    definitions.set("tee", tee());
+    document.withObject("/properties").set("recipe", recipe());
+  }
+
+  private static ObjectNode reference(String definition) {
+    return CanonicalJson.object().put("$ref", "#/$defs/" + definition);
+  }
+
+  private static ObjectNode recipe() {
     ObjectNode schema = CanonicalJson.object();
     schema.put("description", "the ordered steps that turn a sample into records");
     ArrayNode forms = schema.putArray("oneOf");
-    forms.add(steps.deepCopy());
+    forms.add(ownSteps());
     ObjectNode full = forms.addObject().put("type", "object").put("additionalProperties", false);
     full.putArray("required").add("steps");
     ObjectNode properties = full.putObject("properties");
@@ -24,23 +37,27 @@ public final class RecipeSchema {
         .put("type", "integer")
         .put("default", 0)
         .put("description", "what random steps start from");
-    properties.set("steps", steps);
+    properties.set("steps", ownSteps());
     return schema;
   }
 
-  private static ObjectNode steps(StepCatalog catalog, boolean withTee) {
-    ObjectNode list = CanonicalJson.object().put("type", "array").put("minItems", withTee ? 1 : 0);
-    ArrayNode any = list.putObject("items").putArray("anyOf");
+  /// The recipe's own steps, which may end in several outputs.
+  private static ObjectNode ownSteps() {
+    ObjectNode list = CanonicalJson.object().put("type", "array").put("minItems", 1);
+    list.putObject("items").putArray("anyOf").add(reference("step")).add(reference("tee"));
+    return list;
+  }
+
+  private static ObjectNode anyStep(StepCatalog catalog) {
+    ObjectNode step = CanonicalJson.object();
+    ArrayNode any = step.putArray("anyOf");
     for (StepFactory factory : catalog.all()) {
       if (factory.parameters().stream().allMatch(one -> one.defaultValue().isPresent())) {
         any.addObject().put("const", factory.name()).put("description", factory.summary());
       }
       any.add(step(factory));
     }
-    if (withTee) {
-      any.add(tee(catalog));
-    }
-    return list;
+    return step;
   }
 
   private static ObjectNode step(StepFactory factory) {
@@ -70,12 +87,12 @@ public final class RecipeSchema {
     return property;
   }
 
-  private static ObjectNode tee(StepCatalog catalog) {
+  private static ObjectNode tee() {
     ObjectNode outputs =
         CanonicalJson.object()
             .put("type", "object")
             .put("description", "ends the recipe in several outputs, each with its further steps");
-    outputs.set("additionalProperties", steps(catalog, false));
+    outputs.set("additionalProperties", reference("steps"));
     return named("tee", outputs);
   }
 

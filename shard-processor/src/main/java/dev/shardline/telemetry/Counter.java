@@ -15,7 +15,14 @@ public enum Counter {
   PARTS_REUSED,
   FETCH_RETRIES,
   /// Bytes that samples on their way hold of the memory budget: goes up and down.
-  BYTES_IN_FLIGHT;
+  BYTES_IN_FLIGHT,
+  /// Samples that are being fetched, wait for a core or are on one: goes up and down.
+  SAMPLES_IN_FLIGHT;
+
+  /// Whether it tells a state, which goes up and down, and not a sum.
+  boolean isGauge() {
+    return this == BYTES_IN_FLIGHT || this == SAMPLES_IN_FLIGHT;
+  }
 
   /// As metrics and reports name it: `samples_written`.
   public String fileName() {

@@ -50,7 +50,7 @@ public final class EmbeddedMetrics {
   }
 
   private long sinceLast(Counter counter, long value) {
-    if (counter == Counter.BYTES_IN_FLIGHT) {
+    if (counter.isGauge()) {
       return value;
     }
     long before = told[counter.ordinal()];
@@ -68,7 +68,8 @@ public final class EmbeddedMetrics {
           PARTS_COMMITTED,
           PARTS_FOUND_DONE,
           PARTS_REUSED,
-          FETCH_RETRIES ->
+          FETCH_RETRIES,
+          SAMPLES_IN_FLIGHT ->
           "Count";
     };
   }

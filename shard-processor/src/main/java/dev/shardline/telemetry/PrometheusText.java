@@ -16,7 +16,7 @@ public final class PrometheusText {
   public static String of(WorkerMetrics metrics, Map<String, String> labels) {
     StringBuilder text = new StringBuilder();
     for (Counter counter : Counter.values()) {
-      boolean gauge = counter == Counter.BYTES_IN_FLIGHT;
+      boolean gauge = counter.isGauge();
       String name = "shardline_" + counter.fileName() + (gauge ? "" : "_total");
       head(text, name, gauge ? "gauge" : "counter");
       line(text, name, labels, Map.of(), String.valueOf(metrics.value(counter)));

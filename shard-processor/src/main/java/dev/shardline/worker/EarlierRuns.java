@@ -2,6 +2,7 @@ package dev.shardline.worker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shardline.digest.CanonicalJson;
+import dev.shardline.lineage.DamagedFileException;
 import dev.shardline.lineage.RunDescription;
 import dev.shardline.storage.ListRequest;
 import dev.shardline.storage.ListRequest.Depth;
@@ -86,6 +87,8 @@ public final class EarlierRuns {
       return Optional.of(new EarlierRun(other, differences(theirs, run)));
     } catch (NoSuchFileException _) {
       return Optional.empty();
+    } catch (DamagedFileException damaged) {
+      return Optional.of(new EarlierRun(other, List.of(String.valueOf(damaged.getMessage()))));
     }
   }
 

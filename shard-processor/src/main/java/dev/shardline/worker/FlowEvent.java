@@ -2,6 +2,7 @@ package dev.shardline.worker;
 
 import dev.shardline.commit.PartSpool;
 import dev.shardline.commit.StagedSample;
+import dev.shardline.dataset.PartId;
 import dev.shardline.flow.Arrived;
 import dev.shardline.lineage.Ledger;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +14,9 @@ sealed interface FlowEvent {
 
   /// A part was taken over from an earlier run.
   record PartReused(Ledger ledger) implements FlowEvent {}
+
+  /// No earlier run has a part as it has to be.
+  record PartNotReused(PartId part, String why) implements FlowEvent {}
 
   /// A part is open.
   ///

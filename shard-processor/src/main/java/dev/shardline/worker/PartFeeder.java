@@ -78,9 +78,7 @@ final class PartFeeder {
       events.put(new FlowEvent.PartFoundDone(done.get()));
       return;
     }
-    Optional<Ledger> reused = takenOver(header);
-    if (reused.isPresent()) {
-      events.put(new FlowEvent.PartReused(reused.get()));
+    if (isTakenOver(header, events)) {
       return;
     }
     List<Sample> samples = plan.dataset().samples(header.part());
@@ -108,16 +106,23 @@ final class PartFeeder {
     }
   }
 
-  private Optional<Ledger> takenOver(LedgerHeader header) throws IOException {
+  private boolean isTakenOver(LedgerHeader header, BlockingQueue<FlowEvent> events)
+      throws IOException, InterruptedException {
     if (plan.settings().earlierRuns().isEmpty()) {
-      return Optional.empty();
+      return false;
     }
     Path scratch = Files.createDirectories(plan.settings().scratch());
     try (TemporaryFolder work = TemporaryFolder.in(scratch)) {
-      Optional<StagedPart> staged = reuse.stage(header, work.path());
-      return staged.isPresent()
-          ? Optional.of(committer.commit(staged.get()).ledger())
-          : Optional.empty();
+      return switch (reuse.stage(header, work.path())) {
+        case PartReuse.Found.Whole(StagedPart staged) -> {
+          events.put(new FlowEvent.PartReused(committer.commit(staged).ledger()));
+          yield true;
+        }
+        case PartReuse.Found.Nothing(String why) -> {
+          events.put(new FlowEvent.PartNotReused(header.part(), why));
+          yield false;
+        }
+      };
     }
   }
 

@@ -71,6 +71,7 @@ final class PartWriter {
     switch (event) {
       case FlowEvent.PartFoundDone found -> tally.foundDone(found.ledger());
       case FlowEvent.PartReused reused -> tally.reused(reused.ledger());
+      case FlowEvent.PartNotReused(var part, String why) -> tally.notReused(part, why);
       case FlowEvent.PartBegun begun -> {
         current = begun.spool();
         begun.spool().samples().forEach(tally::count);

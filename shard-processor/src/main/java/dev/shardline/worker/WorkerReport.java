@@ -4,15 +4,17 @@ import dev.shardline.dataset.PartId;
 import dev.shardline.lineage.FateCounts;
 import dev.shardline.telemetry.WorkerMetrics;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// What a worker did.
 ///
 /// @param outcome how it ended
 /// @param committed the parts it committed, in the order in which it did
 /// @param foundDone the parts that were committed before
-/// @param reused the parts that were taken over from an earlier run: part, recipe, output and
-///   output version are unchanged
+/// @param reuse what became of the parts that an earlier run might have had
 /// @param counts the fates of all samples in these parts
 /// @param failures the first quarantined samples, as examples
 /// @param elapsed from start to end
@@ -20,7 +22,7 @@ public record WorkerReport(
     Outcome outcome,
     List<PartId> committed,
     List<PartId> foundDone,
-    List<PartId> reused,
+    Reuse reuse,
     FateCounts counts,
     List<FailedSample> failures,
     WorkerMetrics metrics,
@@ -43,10 +45,26 @@ public record WorkerReport(
     }
   }
 
+  /// What earlier runs were good for.
+  ///
+  /// @param taken the parts that were taken over: part, recipe, output and output version are
+  ///   unchanged
+  /// @param refused why others were not, by part; empty where no earlier run is alike
+  public record Reuse(List<PartId> taken, SortedMap<PartId, String> refused) {
+    public Reuse {
+      taken = List.copyOf(taken);
+      refused = Collections.unmodifiableSortedMap(new TreeMap<>(refused));
+    }
+  }
+
   public WorkerReport {
     committed = List.copyOf(committed);
     foundDone = List.copyOf(foundDone);
-    reused = List.copyOf(reused);
     failures = List.copyOf(failures);
+  }
+
+  /// The parts that were taken over from an earlier run.
+  public List<PartId> reused() {
+    return reuse.taken();
   }
 }

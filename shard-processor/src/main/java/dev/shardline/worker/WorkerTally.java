@@ -13,6 +13,8 @@ import dev.shardline.worker.WorkerReport.FailedSample;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// Counts what becomes of a worker's samples and watches the tolerated ratio. For one thread.
 final class WorkerTally {
@@ -23,6 +25,7 @@ final class WorkerTally {
   private final WorkerMetrics metrics;
   private final List<PartId> foundDone = new ArrayList<>();
   private final List<PartId> reused = new ArrayList<>();
+  private final SortedMap<PartId, String> notReused = new TreeMap<>();
   private final List<FailedSample> failures = new ArrayList<>();
   private FateCounts counts = FateCounts.NONE;
 
@@ -45,6 +48,11 @@ final class WorkerTally {
     reused.add(ledger.header().part());
     metrics.add(Counter.PARTS_REUSED, 1);
     ledger.samples().forEach(this::count);
+  }
+
+  /// Takes in why a part was not taken over.
+  void notReused(PartId part, String why) {
+    notReused.put(part, why);
   }
 
   /// Takes in one sample.
@@ -84,7 +92,7 @@ final class WorkerTally {
         outcome,
         committed,
         foundDone,
-        reused,
+        new WorkerReport.Reuse(reused, notReused),
         counts,
         failures,
         metrics,

@@ -1,6 +1,7 @@
 package dev.shardline.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.shardline.flow.SampleSource;
 import dev.shardline.recipe.Recipe;
@@ -98,7 +99,45 @@ class GrowingDataTest {
     scene.store.write(Scene.RUN.resolve("train/part-00000.tar"), Content.ofText("damaged"));
     scene.build(2, "one", "two", "three", "four", "five");
 
-    assertThat(run(SECOND).reused()).containsExactly(Scene.train(1));
+    WorkerReport report = run(SECOND);
+
+    assertThat(report.reused()).containsExactly(Scene.train(1));
+    assertThat(report.reuse().refused().get(Scene.train(0)))
+        .isEqualTo("memory://work/runs/r/train/part-00000.tar is not as its ledger says");
+    assertThat(report.reuse().refused().get(Scene.train(2)))
+        .isEqualTo("memory://work/runs/r/train/part-00002.ledger is not there");
+  }
+
+  @Test
+  void aPartWithOtherSamplesSaysSo() throws Exception {
+    scene.build(2, "one", "two", "three", "four");
+    run(Scene.RUN);
+    scene.build(2, "one", "two", "three", "five");
+
+    assertThat(run(SECOND).reuse().refused())
+        .containsExactly(
+            entry(
+                Scene.train(1),
+                "its samples are not those of memory://work/runs/r/train/part-00001.ledger"));
+  }
+
+  @Test
+  void aDamagedEarlierRunIsNamedAndHarmsNobody() throws Exception {
+    scene.build(2, "one", "two", "three", "four");
+    run(Scene.RUN);
+    scene.store.write(Scene.RUN.resolve("train/part-00000.ledger"), Content.ofText("damaged"));
+    scene.build(2, "one", "two", "three", "four", "five");
+
+    WorkerReport report = run(SECOND);
+
+    assertThat(report.reused()).containsExactly(Scene.train(1));
+    assertThat(report.reuse().refused().get(Scene.train(0)))
+        .contains("part-00000.ledger is damaged");
+
+    scene.store.write(Scene.RUN.resolve("run.json"), Content.ofText("damaged"));
+    assertThat(EarlierRuns.beside(scene.store, SECOND, scene.plan().run()))
+        .singleElement()
+        .satisfies(run -> assertThat(run.isAlike()).isFalse());
   }
 
   @Test
@@ -116,6 +155,11 @@ class GrowingDataTest {
     scene.source = allowed;
     scene.build(2, "one", "two", "three", "four", "five");
 
-    assertThat(run(SECOND).reused()).containsExactly(Scene.train(1));
+    WorkerReport report = run(SECOND);
+
+    assertThat(report.reused()).containsExactly(Scene.train(1));
+    assertThat(report.reuse().refused().get(Scene.train(0)))
+        .startsWith("s0.txt was quarantined in memory://work/runs/r/")
+        .endsWith("which may be mended");
   }
 }

@@ -13,6 +13,7 @@ import dev.shardline.lineage.Ledger;
 import dev.shardline.lineage.SampleEntry;
 import dev.shardline.lineage.SampleFate;
 import dev.shardline.storage.Content;
+import dev.shardline.telemetry.Counter;
 import dev.shardline.worker.WorkerReport.Outcome;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -217,6 +219,19 @@ class WorkerTest {
     try (Stream<Path> left = Files.walk(scratch)) {
       assertThat(left.filter(Files::isRegularFile)).isEmpty();
     }
+  }
+
+  @Test
+  void nothingIsInFlightAfterwards() throws Exception {
+    scene.build(10, "good", "skip me", "bad", "", "size 99999999");
+    AtomicLong most = new AtomicLong();
+
+    scene.work(
+        (_, _) -> most.accumulateAndGet(scene.metrics.value(Counter.BYTES_IN_FLIGHT), Math::max));
+
+    assertThat(most.get()).isPositive();
+    assertThat(scene.metrics.value(Counter.BYTES_IN_FLIGHT)).isZero();
+    assertThat(scene.metrics.value(Counter.SAMPLES_IN_FLIGHT)).isZero();
   }
 
   @Test

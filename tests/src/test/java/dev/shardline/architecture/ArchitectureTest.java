@@ -168,6 +168,7 @@ class ArchitectureTest {
             .callMethod(System.class, "getenv"));
   }
 
+<<<<<<< HEAD
   /// Where a virtual thread may not be, and why, says `WaitingThreads`.
   @Test
   void nothingWaitsOnVirtualThreads() {
@@ -179,5 +180,32 @@ class ArchitectureTest {
             .callMethod(Thread.class, "startVirtualThread", Runnable.class)
             .orShould()
             .callMethod(Executors.class, "newVirtualThreadPerTaskExecutor"));
+=======
+  /// So that a clock that jumps changes nothing: durations come from the monotonic clock. The two
+  /// exceptions compare with a file's own time: whether a folder's listing may be remembered, and
+  /// whether a file of a dry run has come to rest.
+  @Test
+  void nothingThatDecidesAnOutputReadsTheClockOnTheWall() {
+    holds(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.shardline.cli..")
+            .and()
+            .haveSimpleNameNotEndingWith("FolderCache")
+            .and()
+            .haveSimpleNameNotEndingWith("OutputUpload")
+            .should()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethodWhere(
+                DescribedPredicate.describe(
+                    "what asks java.time for now",
+                    call ->
+                        call.getTargetOwner().getPackageName().equals("java.time")
+                            && (call.getName().equals("now")
+                                || call.getName().startsWith("system"))))
+            .orShould()
+            .callConstructor(java.util.Date.class));
+>>>>>>> aad133e (Publish the configuration's JSON schema; say why a part was not taken over; audit after every kill; redrive, clock and queue depth under test)
   }
 }

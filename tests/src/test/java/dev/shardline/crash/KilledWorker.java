@@ -1,5 +1,7 @@
 package dev.shardline.crash;
 
+import dev.shardline.audit.AuditReport;
+import dev.shardline.audit.RunAudit;
 import dev.shardline.commit.CommitObserver;
 import dev.shardline.commit.ShardNames;
 import dev.shardline.digest.CanonicalJson;
@@ -9,8 +11,10 @@ import dev.shardline.flow.WorkerControl;
 import dev.shardline.flow.WorkerLimits;
 import dev.shardline.lineage.RunDescription;
 import dev.shardline.manifest.BuiltDataset;
+import dev.shardline.manifest.PartDescription;
 import dev.shardline.recipe.Recipe;
 import dev.shardline.recipe.RecipeStep;
+import dev.shardline.run.RunFolder;
 import dev.shardline.shard.Compression;
 import dev.shardline.shard.ShardLimits;
 import dev.shardline.shard.WebDatasetFormat;
@@ -36,6 +40,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
@@ -43,19 +48,26 @@ import java.util.concurrent.locks.LockSupport;
 final class KilledWorker {
   private KilledWorker() {}
 
-  /// @param arguments the data set's location, the run's location, the scratch folder, the number
-  ///   of the step after which to die, from 1 (0 to live), and the endpoint where these lie in S3
+  /// Prints [WorkerProcess#BEGUN] before it begins to work, and how many steps it made at the end.
+  ///
+  /// @param arguments the data set's location, the run's location, the scratch folder, the step
+  ///   after which to die, and the endpoint where these lie in S3. A step is `ANY:7` for the
+  ///   seventh one, `SEALED:2` for the second of its kind, or `NONE:0` to live
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    int fatal = Integer.parseInt(arguments[3]);
+    String[] fatal = arguments[3].split(":", 2);
+    AtomicInteger left = new AtomicInteger(Integer.parseInt(fatal[1]));
     AtomicInteger steps = new AtomicInteger();
+    System.out.println(WorkerProcess.BEGUN);
     int reached =
         work(
             arguments.length > 4 ? s3(arguments[4]) : new LocalStore(),
             ObjectLocation.parse(arguments[0]),
             ObjectLocation.parse(arguments[1]),
             Path.of(arguments[2]),
-            (_, _) -> {
-              if (steps.incrementAndGet() == fatal) {
+            (_, step) -> {
+              steps.incrementAndGet();
+              boolean counts = fatal[0].equals("ANY") || fatal[0].equals(step.name());
+              if (counts && left.decrementAndGet() == 0) {
                 die();
               }
             },
@@ -97,26 +109,41 @@ final class KilledWorker {
       StoreProvider stores, ObjectLocation folder, ObjectLocation run, Path scratch)
       throws IOException {
     BuiltDataset dataset = BuiltDataset.open(stores, folder);
-    Recipe recipe =
-        Recipe.of(0, List.of(new RecipeStep(1, CanonicalJson.object(), "", new TextStep())));
-    RunDescription description =
-        new RunDescription(
-            "texts",
-            dataset.directory(),
-            dataset.digest(),
-            recipe.canonical(),
-            CanonicalJson.object(),
-            1);
     return new WorkerPlan(
-        description,
+        describe(dataset),
         dataset,
         run,
         Assignment.byBytes(dataset.description().parts(), Rank.ONLY),
-        recipe,
+        recipe(),
         new ShardNames(new WebDatasetFormat(), Compression.NONE, new ShardLimits(3, 1 << 20)),
         "shardline test",
         new WorkerSettings(
             new WorkerLimits(2, 1 << 20, 4), new FailurePolicy(BigDecimal.ONE), scratch));
+  }
+
+  private static Recipe recipe() {
+    return Recipe.of(0, List.of(new RecipeStep(1, CanonicalJson.object(), "", new TextStep())));
+  }
+
+  private static RunDescription describe(BuiltDataset dataset) {
+    return new RunDescription(
+        "texts",
+        dataset.directory(),
+        dataset.digest(),
+        recipe().canonical(),
+        CanonicalJson.object(),
+        1);
+  }
+
+  /// Ends a run as the program does, and audits it.
+  static AuditReport conclude(ObjectStore store, ObjectLocation folder, ObjectLocation run)
+      throws IOException {
+    StoreProvider stores = _ -> store;
+    BuiltDataset dataset = BuiltDataset.open(stores, folder);
+    var ignored =
+        RunFolder.begin(stores, run, describe(dataset))
+            .index(dataset.description().parts().stream().map(PartDescription::id).toList());
+    return RunAudit.verify(stores, run, Optional.empty());
   }
 
   private static void die() {

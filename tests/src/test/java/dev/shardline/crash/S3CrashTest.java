@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// one kept or lost.
 class S3CrashTest {
   private static final String BUCKET = "bucket";
-  private static final ObjectLocation DATASET = ObjectLocation.parse("s3://bucket/dataset/");
+  private static final ObjectLocation WORK = ObjectLocation.parse("s3://bucket/work/");
   private static final FaultPlan UNRELIABLE =
       FaultPlan.seeded(
           7,
@@ -40,13 +40,14 @@ class S3CrashTest {
 
   @TempDir private Path folder;
   private FaultyS3 server;
+  private ObjectLocation dataset = WORK;
   private WorkerProcess process = new WorkerProcess();
 
   @BeforeEach
   void build() throws IOException {
     server = FaultyS3.start(FaultPlan.NONE).withBucket(BUCKET);
     try (S3Store store = new S3Store(server.settings())) {
-      TextDataset.build(store, DATASET);
+      dataset = TextDataset.build(store, WORK);
     }
     process = new WorkerProcess(server.endpoint().toString());
   }
@@ -56,10 +57,10 @@ class S3CrashTest {
     server.close();
   }
 
-  private Ended work(String run, String scratch, int fatalStep)
+  private Ended work(String run, String scratch, String fatalStep)
       throws IOException, InterruptedException {
     return process.work(
-        DATASET.toString(), "s3://bucket/" + run + "/", folder.resolve(scratch), fatalStep);
+        dataset.toString(), "s3://bucket/" + run + "/", folder.resolve(scratch), fatalStep);
   }
 
   private SortedMap<String, String> objects(String run) {
@@ -77,7 +78,7 @@ class S3CrashTest {
 
   @Test
   void aWorkerKilledAtAnyStepsIsResumedToTheSameObjects() throws Exception {
-    Ended undisturbed = work("undisturbed", "scratch", 0);
+    Ended undisturbed = work("undisturbed", "scratch", WorkerProcess.NEVER);
     assertThat(undisturbed.code()).as(undisturbed.output()).isZero();
     SortedMap<String, String> expected = objects("undisturbed");
     assertThat(expected).isNotEmpty();
@@ -85,17 +86,22 @@ class S3CrashTest {
 
     WorkerProcess.tryPoints(
         Integer.parseInt(undisturbed.output()),
-        (run, first, second) -> {
+        (run, first, second, sameDisk) -> {
           assertThat(work(run, run, first).code())
-              .as("killed at step %d", first)
+              .as("killed at step %s", first)
               .isEqualTo(WorkerProcess.KILLED);
-          boolean sameDisk = second % 2 == 0;
           String scratch = sameDisk ? run : run + "-other-machine";
           if (work(run, scratch, second).code() != 0) {
-            Ended last = work(run, scratch, 0);
+            Ended last = work(run, scratch, WorkerProcess.NEVER);
             assertThat(last.code()).as(last.output()).isZero();
           }
-          assertThat(objects(run)).as("killed at steps %d, %d", first, second).isEqualTo(expected);
+          assertThat(objects(run)).as("killed at steps %s, %s", first, second).isEqualTo(expected);
+          server.plan(FaultPlan.NONE);
+          try (S3Store store = new S3Store(server.settings())) {
+            ObjectLocation place = ObjectLocation.parse("s3://bucket/" + run + "/");
+            assertThat(KilledWorker.conclude(store, dataset, place).findings()).isEmpty();
+          }
+          server.plan(UNRELIABLE);
         });
   }
 }

@@ -30,17 +30,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(120)
 class UnreliableStoreTest {
   private static final String BUCKET = "bucket";
-  private static final ObjectLocation DATASET = ObjectLocation.parse("s3://bucket/dataset/");
+  private static final ObjectLocation WORK = ObjectLocation.parse("s3://bucket/work/");
 
   @TempDir private Path folder;
   private FaultyS3 server;
+  private ObjectLocation dataset = WORK;
   private SortedMap<String, String> expected = new TreeMap<>();
 
   @BeforeEach
   void runUndisturbed() throws IOException, InterruptedException {
     server = FaultyS3.start(FaultPlan.NONE).withBucket(BUCKET);
     try (S3Store store = new S3Store(server.settings())) {
-      TextDataset.build(store, DATASET);
+      dataset = TextDataset.build(store, WORK);
     }
     work("undisturbed");
     expected = objects("undisturbed");
@@ -57,7 +58,7 @@ class UnreliableStoreTest {
     int steps =
         KilledWorker.work(
             store,
-            DATASET,
+            dataset,
             ObjectLocation.parse("s3://bucket/" + run + "/"),
             folder.resolve(run),
             CommitObserver.NONE,

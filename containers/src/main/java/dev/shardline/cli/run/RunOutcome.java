@@ -4,30 +4,41 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shardline.cli.session.Session;
 import dev.shardline.digest.CanonicalJson;
 import java.io.IOException;
-import java.util.TreeSet;
+import java.io.PrintWriter;
 
 /// Gives the result of a command that ends in a finished run.
 final class RunOutcome {
+  private static final int SHOWN = 10;
+
   private RunOutcome() {}
 
   static void tell(Session session, LocalRun.Result result) throws IOException {
     RunSummary summary = RunSummary.of(session.stores(), result);
-    TreeSet<String> reused = RunReuse.parts(session.stores(), result.folder());
+    RunReuse.Told reuse = RunReuse.told(session.stores(), result.folder());
     session.result(
-        json(result, summary, reused),
+        json(result, summary, reuse),
         out -> {
           RunTable.print(result, summary, out);
-          if (!reused.isEmpty()) {
-            out.printf(
-                "taken over: %,d of %,d parts (same samples, recipe, output and output version as"
-                    + " in an earlier run)%n",
-                reused.size(), result.dataset().description().parts().size());
-          }
+          print(reuse, result.dataset().description().parts().size(), out);
         });
   }
 
-  private static ObjectNode json(
-      LocalRun.Result result, RunSummary summary, TreeSet<String> reused) {
+  private static void print(RunReuse.Told reuse, int parts, PrintWriter out) {
+    if (!reuse.taken().isEmpty()) {
+      out.printf(
+          "taken over: %,d of %,d parts (same samples, recipe, output and output version as in an"
+              + " earlier run)%n",
+          reuse.taken().size(), parts);
+    }
+    reuse.refused().entrySet().stream()
+        .limit(SHOWN)
+        .forEach(part -> out.printf("not taken over: %s: %s%n", part.getKey(), part.getValue()));
+    if (reuse.refused().size() > SHOWN) {
+      out.printf("… and %,d more parts%n", reuse.refused().size() - SHOWN);
+    }
+  }
+
+  private static ObjectNode json(LocalRun.Result result, RunSummary summary, RunReuse.Told reuse) {
     ObjectNode node =
         CanonicalJson.object()
             .put("run", result.folder().directory().toString())
@@ -35,7 +46,9 @@ final class RunOutcome {
             .put("root", result.root().hex())
             .put("report", result.report().toString());
     var parts = node.putArray("reused");
-    reused.forEach(parts::add);
+    reuse.taken().forEach(parts::add);
+    var refused = node.putObject("not-reused");
+    reuse.refused().forEach(refused::put);
     node.set("summary", summary.json());
     return node;
   }

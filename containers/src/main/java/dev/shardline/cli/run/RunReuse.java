@@ -1,5 +1,6 @@
 package dev.shardline.cli.run;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.shardline.cli.session.Locations;
 import dev.shardline.digest.CanonicalJson;
 import dev.shardline.lineage.RunPaths;
@@ -10,6 +11,10 @@ import dev.shardline.storage.StoreProvider;
 import dev.shardline.worker.EarlierRuns;
 import dev.shardline.worker.EarlierRuns.EarlierRun;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,15 +44,30 @@ final class RunReuse {
     }
   }
 
-  /// The parts that workers took over, as they told.
-  static TreeSet<String> parts(StoreProvider stores, RunFolder folder) throws IOException {
-    ObjectStore store = stores.storeOf(folder.directory());
-    TreeSet<String> parts = new TreeSet<>();
-    for (ObjectSummary file : store.listAll(folder.directory().resolve(RunPaths.WORKERS))) {
-      CanonicalJson.parse(store.read(file.location()))
-          .path("reused")
-          .forEach(part -> parts.add(part.asText()));
+  /// What workers told of the parts that an earlier run might have had.
+  ///
+  /// @param taken the parts that were taken over
+  /// @param refused why others were not, by part
+  record Told(SortedSet<String> taken, SortedMap<String, String> refused) {
+    Told {
+      taken = Collections.unmodifiableSortedSet(new TreeSet<>(taken));
+      refused = Collections.unmodifiableSortedMap(new TreeMap<>(refused));
     }
-    return parts;
+  }
+
+  /// Gathers what all workers of a run told.
+  static Told told(StoreProvider stores, RunFolder folder) throws IOException {
+    ObjectStore store = stores.storeOf(folder.directory());
+    TreeSet<String> taken = new TreeSet<>();
+    TreeMap<String, String> refused = new TreeMap<>();
+    for (ObjectSummary file : store.listAll(folder.directory().resolve(RunPaths.WORKERS))) {
+      JsonNode evidence = CanonicalJson.parse(store.read(file.location()));
+      evidence.path("reused").forEach(part -> taken.add(part.asText()));
+      evidence
+          .path("not-reused")
+          .properties()
+          .forEach(part -> refused.put(part.getKey(), part.getValue().asText()));
+    }
+    return new Told(taken, refused);
   }
 }

@@ -33,6 +33,8 @@ final class WorkerEvidence {
             .put("seconds", report.elapsed().toMillis() / 1000.0);
     ArrayNode reused = node.putArray("reused");
     report.reused().forEach(part -> reused.add(part.toString()));
+    ObjectNode refused = node.putObject("not-reused");
+    report.reuse().refused().forEach((part, why) -> refused.put(part.toString(), why));
     ObjectNode stages = node.putObject("stages");
     for (Stage stage : Stage.values()) {
       stages.put(stage.fileName(), rounded(report.metrics().nanos(stage)));

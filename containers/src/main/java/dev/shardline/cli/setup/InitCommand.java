@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "init",
     header = "Write a commented shardline.yaml for brain MRI slices, to start from.",
+    description = "Its JSON schema is written beside it, so that editors complete it.",
     footerHeading = "%nExample:%n",
     footer = "  shardline init my-project/")
 public final class InitCommand implements Callable<Integer> {
@@ -37,9 +38,14 @@ public final class InitCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try (Session session = Session.open(common, spec)) {
-      String text = StarterConfiguration.text("my-images", "images/", EXAMPLE_PATTERN);
+      String text =
+          ConfigurationSchema.EDITOR_LINE
+              + StarterConfiguration.text("my-images", "images/", EXAMPLE_PATTERN);
       Path file = Files.createDirectories(folder).resolve("shardline.yaml");
       Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
+      Files.write(
+          folder.resolve(ConfigurationSchema.FILE_NAME),
+          CanonicalJson.file(ConfigurationSchema.whole()));
       session.result(
           CanonicalJson.object().put("config", file.toString()), out -> out.println(file));
       return ExitCode.DONE.code();

@@ -35,7 +35,7 @@ public final class StepsCommand implements Callable<Integer> {
       StepCatalog steps = Wiring.steps();
       ObjectNode schema =
           CanonicalJson.object().put("$schema", "https://json-schema.org/draft/2020-12/schema");
-      schema.putObject("properties").set("recipe", RecipeSchema.of(steps));
+      RecipeSchema.addTo(schema, steps);
       session.result(schema, out -> steps.all().forEach(step -> print(step, out)));
       return ExitCode.DONE.code();
     }

@@ -1,0 +1,5 @@
+/// Benchmarks of whole workers: run by hand when the machine is quiet, never by the tests.
+@NullMarked
+package dev.shardline.benchmark.worker;
+
+import org.jspecify.annotations.NullMarked;
