@@ -3,7 +3,7 @@ package dev.shardline.lineage;
 import java.io.IOException;
 
 /// A file of ours does not hold what we write: it was cut, changed, or written by something else.
-public final class DamagedFileException extends IOException {
+public class DamagedFileException extends IOException {
   private static final long serialVersionUID = 1L;
 
   private final String place;

@@ -46,6 +46,8 @@ public final class LedgerReader {
         throw damaged("its lines do not add up to the digest and counts of its last line");
       }
       return ledger;
+    } catch (DamagedFileException known) {
+      throw known;
     } catch (IOException | IllegalArgumentException | IllegalStateException e) {
       throw damaged(String.valueOf(e.getMessage()));
     }
@@ -68,11 +70,13 @@ public final class LedgerReader {
     return new DamagedFileException(place, finding);
   }
 
-  private LedgerHeader header(JsonNode line) {
+  private LedgerHeader header(JsonNode line) throws OtherFormatException {
     int format = line.required("ledger").asInt();
     if (format != LedgerWriter.FORMAT) {
-      throw new IllegalArgumentException(
-          "ledger format %d; this version reads format %d".formatted(format, LedgerWriter.FORMAT));
+      throw new OtherFormatException(
+          place,
+          "it is of ledger format %d, this version reads format %d"
+              .formatted(format, LedgerWriter.FORMAT));
     }
     return new LedgerHeader(
         PartId.parse(text(line, "part")),

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// memory. Not for several threads.
 public final class WebDatasetReader implements Closeable {
   private static final int LARGEST_MEMBER = 1 << 30;
+  private static final int MOST_FILES = 1000;
 
   private final TarArchiveInputStream tar;
   private @Nullable TarArchiveEntry pending;
@@ -45,7 +46,16 @@ public final class WebDatasetReader implements Closeable {
     }
     String key = keyOf(pending.getName());
     Map<String, byte[]> files = new LinkedHashMap<>();
+    long held = 0;
     while (pending != null && keyOf(pending.getName()).equals(key)) {
+      held += Math.max(0, pending.getSize());
+      if (held > Integer.MAX_VALUE || files.size() == MOST_FILES) {
+        throw new MalformedDataException(
+            Reason.TOO_LARGE,
+            "record " + key,
+            "at most 2 GiB in %d files".formatted(MOST_FILES),
+            "%d bytes in %d files, and more".formatted(held, files.size()));
+      }
       files.put(pending.getName().substring(key.length()), content(pending));
       pending = tar.getNextEntry();
     }

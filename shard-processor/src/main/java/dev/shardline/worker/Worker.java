@@ -4,12 +4,14 @@ import dev.shardline.commit.PartCommitter;
 import dev.shardline.commit.PartReuse;
 import dev.shardline.commit.PartSealer;
 import dev.shardline.commit.StagedSample;
+import dev.shardline.failure.PermanentException;
 import dev.shardline.flow.MemoryBudget;
 import dev.shardline.flow.SampleNeed;
 import dev.shardline.flow.SampleSender;
 import dev.shardline.flow.StoppedException;
 import dev.shardline.flow.WorkerControl;
 import dev.shardline.flow.WorkerThreads;
+import dev.shardline.lineage.OtherFormatException;
 import dev.shardline.storage.StorageFailure;
 import dev.shardline.telemetry.WorkerMetrics;
 import dev.shardline.threads.WaitingThreads;
@@ -76,6 +78,9 @@ public final class Worker {
       throws InterruptedException {
     try (WorkerThreads threads = WorkerThreads.start(plan.settings().limits().cores())) {
       return new Worker(plan, context, threads).work(System.nanoTime());
+    } catch (OtherFormatException other) {
+      throw new PermanentException(
+          other.getMessage() + ". Use the version that wrote it, or choose another output.", other);
     } catch (IOException failure) {
       throw StorageFailure.ending(failure);
     } finally {

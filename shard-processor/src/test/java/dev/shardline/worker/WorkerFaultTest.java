@@ -14,6 +14,7 @@ import dev.shardline.storage.ObjectLocation;
 import dev.shardline.worker.WorkerReport.Outcome;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -84,6 +85,24 @@ class WorkerFaultTest {
     assertThatThrownBy(() -> scene.work())
         .isInstanceOf(PermanentException.class)
         .hasMessageContaining("belongs to another run");
+  }
+
+  @Test
+  void aLedgerOfAnotherFormatIsNamedAndLeftAsItIs() throws Exception {
+    Scene scene = scene("another format");
+    scene.work();
+    ObjectLocation ledger = Scene.RUN.resolve("train/part-00001.ledger");
+    String other =
+        new String(scene.store.read(ledger), StandardCharsets.UTF_8)
+            .replace("{\"ledger\":1,", "{\"ledger\":2,");
+    scene.store.write(ledger, Content.ofText(other));
+    SortedMap<String, String> before = scene.output();
+
+    assertThatThrownBy(() -> scene.work())
+        .isInstanceOf(PermanentException.class)
+        .hasMessageContaining(ledger.toString())
+        .hasMessageContaining("it is of ledger format 2, this version reads format 1");
+    assertThat(scene.output()).isEqualTo(before);
   }
 
   @Test

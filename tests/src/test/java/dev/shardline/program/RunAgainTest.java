@@ -21,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// Runs that are worked on again: resumed from their folder alone, or begun anew beside a run whose
 /// parts can be taken over.
 class RunAgainTest {
+  private static final int SAMPLE_COLUMN = 9;
+
   @TempDir private static Path folder = Path.of("");
 
   private static String config = "";
@@ -137,7 +139,7 @@ class RunAgainTest {
         Files.readString(RunBytes.latest(folder.resolve("one")).resolve("train/part-00000.ledger"));
     return Files.readAllLines(part).stream()
         .skip(1)
-        .map(row -> row.substring(row.lastIndexOf(',') + 1))
+        .map(row -> row.split(",", -1)[SAMPLE_COLUMN])
         .filter(id ->
             ledger
                 .lines()
