@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Date;
 import java.util.List;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeAll;
@@ -168,7 +169,6 @@ class ArchitectureTest {
             .callMethod(System.class, "getenv"));
   }
 
-<<<<<<< HEAD
   /// Where a virtual thread may not be, and why, says `WaitingThreads`.
   @Test
   void nothingWaitsOnVirtualThreads() {
@@ -180,7 +180,8 @@ class ArchitectureTest {
             .callMethod(Thread.class, "startVirtualThread", Runnable.class)
             .orShould()
             .callMethod(Executors.class, "newVirtualThreadPerTaskExecutor"));
-=======
+  }
+
   /// So that a clock that jumps changes nothing: durations come from the monotonic clock. The two
   /// exceptions compare with a file's own time: whether a folder's listing may be remembered, and
   /// whether a file of a dry run has come to rest.
@@ -205,7 +206,6 @@ class ArchitectureTest {
                             && (call.getName().equals("now")
                                 || call.getName().startsWith("system"))))
             .orShould()
-            .callConstructor(java.util.Date.class));
->>>>>>> aad133e (Publish the configuration's JSON schema; say why a part was not taken over; audit after every kill; redrive, clock and queue depth under test)
+            .callConstructor(Date.class));
   }
 }
