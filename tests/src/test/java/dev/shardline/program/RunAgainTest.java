@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// Runs that are worked on again: resumed from their folder alone, or begun anew beside a run whose
 /// parts can be taken over.
 class RunAgainTest {
+  private static final int SAMPLE_COLUMN = 9;
+
   @TempDir private static Path folder = Path.of("");
 
   private static String config = "";
@@ -87,5 +90,72 @@ class RunAgainTest {
     SortedMap<String, Digest> shards = new TreeMap<>(undisturbed);
     shards.keySet().removeIf(path -> !path.endsWith(".tar"));
     assertThat(RunBytes.shardsOf(RunBytes.latest(folder.resolve("one")))).isEqualTo(shards);
+  }
+
+  /// An object that is away while the workers look for it, and back when they are sent again.
+  @Test
+  void redriveDoesOnlyTheFailedPartsAgainOnceTheCauseIsMended() throws Exception {
+    Path work = folder.resolve("redriven");
+    assertThat(Shardline.execute("build", config, "--quiet", "--work", work.toString())).isZero();
+    Path dataset;
+    try (Stream<Path> found = Files.list(work.resolve("datasets/slices"))) {
+      dataset = found.findFirst().orElseThrow();
+    }
+    String sample = writtenSample(dataset.resolve("samples/train/part-00000.csv"));
+    Path source = folder.resolve("source").resolve(sample);
+    Path away = folder.resolve("away");
+    Files.move(source, away);
+    Path run = work.resolve("runs/failed");
+    assertThat(
+            Shardline.execute(
+                "process",
+                config,
+                "--quiet",
+                "--manifests",
+                dataset.toString(),
+                "--output",
+                run.toString()))
+        .isZero();
+    assertThat(Shardline.execute("resume", run.toString(), "--quiet")).isZero();
+    assertThat(Files.readString(run.resolve("train/part-00000.ledger")))
+        .contains("\"reason\":\"missing-object\"");
+    SortedMap<String, Digest> before = RunBytes.of(run);
+
+    Files.move(away, source);
+    assertThat(
+            Shardline.execute(
+                "redrive", run.toString(), "--quiet", "--tolerated-failure-ratio", "0.2"))
+        .isZero();
+
+    SortedMap<String, Digest> after = RunBytes.of(run);
+    assertThat(changed(before, after))
+        .contains("index.json", "train/part-00000.ledger", "train/part-00000.tar")
+        .allMatch(path -> path.equals("index.json") || path.startsWith("train/part-00000."));
+    SortedMap<String, Digest> shards = new TreeMap<>(undisturbed);
+    shards.keySet().removeIf(path -> !path.endsWith(".tar"));
+    assertThat(RunBytes.shardsOf(run)).isEqualTo(shards);
+    assertThat(Shardline.execute("audit", "verify", run.toString(), "--quiet")).isZero();
+  }
+
+  private static String writtenSample(Path part) throws IOException {
+    String ledger =
+        Files.readString(RunBytes.latest(folder.resolve("one")).resolve("train/part-00000.ledger"));
+    return Files.readAllLines(part).stream()
+        .skip(1)
+        .map(row -> row.split(",", -1)[SAMPLE_COLUMN])
+        .filter(id ->
+            ledger
+                .lines()
+                .anyMatch(line -> line.contains("\"" + id + "\"") && line.contains("\"written\"")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<String> changed(
+      SortedMap<String, Digest> before, SortedMap<String, Digest> after) {
+    assertThat(after.keySet()).isEqualTo(before.keySet());
+    return before.keySet().stream()
+        .filter(path -> !before.get(path).equals(after.get(path)))
+        .toList();
   }
 }
