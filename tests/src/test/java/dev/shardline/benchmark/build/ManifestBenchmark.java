@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
@@ -75,6 +76,12 @@ public final class ManifestBenchmark {
         PartSpec.DEFAULT);
   }
 
+  /// Digits by hand: `String.format` would take more time than the build of a key's row.
+  private static String padded(int number, int digits) {
+    String text = Integer.toString(number);
+    return "0".repeat(Math.max(0, digits - text.length())) + text;
+  }
+
   /// Pages of keys as a bucket would give them, in key order.
   private static PrefixLister keys(int count) {
     return (prefix, pages) -> {
@@ -82,9 +89,10 @@ public final class ManifestBenchmark {
       for (String label : CLASSES) {
         List<ObjectSummary> page = new ArrayList<>(PAGE);
         for (int i = 0; i < perClass; i++) {
-          String key = "%s/sub%07d_%02d.jpg".formatted(label, i / SLICES, i % SLICES);
+          String key =
+              label + "/sub" + padded(i / SLICES, 7) + "_" + padded(i % SLICES, 2) + ".jpg";
           ObjectVersion version =
-              new ObjectVersion("%032x".formatted(i * 31L + key.hashCode()), "");
+              new ObjectVersion(HexFormat.of().toHexDigits(i * 31L + key.hashCode()).repeat(2), "");
           page.add(new ObjectSummary(prefix.resolve(key), 20_000 + i % 977, version));
           if (page.size() == PAGE || i == perClass - 1) {
             pages.accept(List.copyOf(page));
