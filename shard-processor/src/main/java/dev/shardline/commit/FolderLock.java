@@ -5,15 +5,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
-import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /// Holds a folder for one process by a lock on a file in it. The file may go away together with the
@@ -72,12 +70,15 @@ final class FolderLock implements Closeable {
     }
   }
 
+  /// Makes the locked file so long as no other is likely to be, and looks whether the folder's file
+  /// is just as long. Must not open it: POSIX gives up a process's lock when it closes any of its
+  /// descriptors of that file.
   private static boolean isThatOfFolder(Path folder, FileChannel channel) throws IOException {
-    byte[] token = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
+    long length = ThreadLocalRandom.current().nextLong(1, Integer.MAX_VALUE);
     channel.truncate(0);
-    channel.write(ByteBuffer.wrap(token), 0);
+    channel.write(ByteBuffer.wrap(new byte[1]), length - 1);
     try {
-      return Arrays.equals(Files.readAllBytes(folder.resolve(FILE_NAME)), token);
+      return Files.size(folder.resolve(FILE_NAME)) == length;
     } catch (NoSuchFileException _) {
       return false;
     }
