@@ -82,7 +82,7 @@ public final class Shardline {
   ///
   /// @return the exit code
   public static int execute(String... arguments) {
-    return tree(Set.of(arguments)).execute(arguments);
+    return tree(Set.copyOf(List.of(arguments))).execute(arguments);
   }
 
   /// The whole command tree.
