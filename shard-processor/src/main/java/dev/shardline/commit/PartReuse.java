@@ -72,7 +72,7 @@ public final class PartReuse {
           case Found.Nothing(String why) -> reasons.add(why);
         }
       } catch (NoSuchFileException missing) {
-        reasons.add(missing.getMessage() + " is not there");
+        reasons.add(missing.getFile() + " is not there");
       } catch (DamagedFileException damaged) {
         reasons.add(String.valueOf(damaged.getMessage()));
       }

@@ -32,12 +32,19 @@ final class RunBytes {
     try (Stream<Path> files = Files.walk(folder)) {
       files
           .filter(Files::isRegularFile)
+          .filter(file -> !isTemporary(file))
           .filter(file -> !without.contains(folder.relativize(file).getName(0).toString()))
           .forEach(file -> digests.put(folder.relativize(file).toString(), digest(file)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return digests;
+  }
+
+  /// Whether a killed process left the file behind before it had its name: no listing has it.
+  private static boolean isTemporary(Path file) {
+    String name = file.getFileName().toString();
+    return name.startsWith(".shardline-") && name.endsWith(".tmp");
   }
 
   private static Digest digest(Path file) {
