@@ -8,9 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Starts the program as a process of its own.
 public final class Program {
+  /// Commands that the launcher starts with the vector module.
+  private static final Set<String> COMPUTING = Set.of("process", "fit");
+
   private final List<String> launcher;
   private final Map<String, String> environment;
 
@@ -65,12 +69,11 @@ public final class Program {
     List<String> words = new ArrayList<>(launcher);
     words.add(System.getProperty("java.home") + "/bin/java");
     words.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-Djava.awt.headless=true"));
-    words.addAll(
-        List.of(
-            "--add-modules=jdk.incubator.vector",
-            "--enable-native-access=ALL-UNNAMED",
-            "-Duser.timezone=UTC",
-            "-cp"));
+    words.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Duser.timezone=UTC"));
+    if (arguments.length > 0 && COMPUTING.contains(arguments[0])) {
+      words.add("--add-modules=jdk.incubator.vector");
+    }
+    words.add("-cp");
     words.add(System.getProperty("java.class.path"));
     words.add(Shardline.class.getName());
     words.addAll(List.of(arguments));

@@ -47,7 +47,12 @@ public final class LocalRun {
     RunSettings settings = RunSettings.read(config);
     BuildResult built = new DatasetBuild(session).build(config, work, false);
     BuiltDataset dataset = BuiltDataset.open(session.stores(), built.directory());
-    LocalWorkers workers = new LocalWorkers(session, configWords, instances);
+    LocalWorkers workers =
+        new LocalWorkers(
+            session,
+            configWords,
+            instances,
+            VectorModule.servesFor(settings.recipe(), dataset, instances));
     @Nullable ObjectLocation fitted =
         settings.recipe().unfitted().isPresent() ? fit(workers, settings, dataset) : null;
     ReadySettings ready = ReadySettings.of(session.stores(), settings, dataset, work, fitted);

@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
 ///
 /// @param configWords the command line words that give a process the same configuration
 /// @param instances how many processes
-record LocalWorkers(Session session, List<String> configWords, int instances) {
+/// @param vectors whether they have Java's vector module
+record LocalWorkers(Session session, List<String> configWords, int instances, boolean vectors) {
   private static final int ATTEMPTS = 3;
   private static final Duration PERIOD = Duration.ofMillis(500);
 
@@ -40,7 +41,7 @@ record LocalWorkers(Session session, List<String> configWords, int instances) {
   }
 
   private List<String> line(String command, List<String> more, int rank) {
-    List<String> words = new ArrayList<>(JavaCommand.ofWorker());
+    List<String> words = new ArrayList<>(JavaCommand.ofWorker(vectors));
     words.add(command);
     words.addAll(configWords);
     words.addAll(more);

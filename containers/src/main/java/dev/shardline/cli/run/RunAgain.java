@@ -7,6 +7,7 @@ import dev.shardline.config.Config;
 import dev.shardline.failure.UsageException;
 import dev.shardline.lineage.RunDescription;
 import dev.shardline.manifest.BuiltDataset;
+import dev.shardline.recipe.Recipe;
 import dev.shardline.run.RunFolder;
 import dev.shardline.storage.ObjectLocation;
 import java.io.IOException;
@@ -78,7 +79,13 @@ record RunAgain(
   ///
   /// @param becomesLatest whether `<work>/runs/latest` shall name the run
   LocalRun.Result complete(int instances, boolean becomesLatest) throws IOException {
-    LocalWorkers workers = new LocalWorkers(session, List.of(configuration.toString()), instances);
+    Recipe recipe = RunSettings.read(Config.load(configuration, List.of())).recipe();
+    LocalWorkers workers =
+        new LocalWorkers(
+            session,
+            List.of(configuration.toString()),
+            instances,
+            VectorModule.servesFor(recipe, dataset, instances));
     LocalRun.Result result =
         new RunCompletion(workers, scratch(work))
             .complete(

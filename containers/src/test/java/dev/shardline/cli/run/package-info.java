@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shardline.cli.run;
+
+import org.jspecify.annotations.NullMarked;
