@@ -68,7 +68,7 @@ final class PartAudit {
     entry.shards().forEach(this::claim);
   }
 
-  /// How many records were held to their digests.
+  /// How many records were held to their checksums, in shards that are as their digests say.
   long records() {
     return records;
   }

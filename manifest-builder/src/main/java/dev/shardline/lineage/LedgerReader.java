@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.shardline.dataset.PartId;
 import dev.shardline.dataset.SourceObject;
 import dev.shardline.digest.CanonicalJson;
+import dev.shardline.digest.Crc32c;
 import dev.shardline.digest.Digest;
 import dev.shardline.failure.Reason;
 import dev.shardline.storage.ObjectLocation;
@@ -129,7 +130,7 @@ public final class LedgerReader {
         node.required("shard").asInt(),
         node.required("offset").asLong(),
         node.required("length").asLong(),
-        digest(node, "sha256"));
+        new Crc32c(text(node, "crc32c")));
   }
 
   /// A shard's entry.

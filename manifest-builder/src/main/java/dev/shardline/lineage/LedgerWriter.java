@@ -10,7 +10,7 @@ import java.io.ByteArrayOutputStream;
 /// Writes a ledger as JSON Lines (docs/FORMATS.md): header, one line a sample, footer with the
 /// digest of all that stands above it.
 public final class LedgerWriter {
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
 
   private LedgerWriter() {}
 
@@ -86,7 +86,7 @@ public final class LedgerWriter {
         .put("shard", record.shard())
         .put("offset", record.offset())
         .put("length", record.length())
-        .put("sha256", record.sha256().hex());
+        .put("crc32c", record.crc32c().hex());
   }
 
   private static ObjectNode shards(Ledger ledger) {

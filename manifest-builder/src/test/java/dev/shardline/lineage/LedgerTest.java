@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.shardline.dataset.PartId;
 import dev.shardline.dataset.SourceObject;
 import dev.shardline.dataset.Split;
+import dev.shardline.digest.Crc32c;
 import dev.shardline.digest.Digest;
 import dev.shardline.failure.Reason;
 import dev.shardline.storage.ObjectLocation;
@@ -32,7 +33,8 @@ class LedgerTest {
             new SampleEntry(
                 "a b/ü.jpg",
                 List.of(object("a b/ü.jpg")),
-                new SampleFate.Written(List.of(new RecordEntry("k1", 0, 0, 512, DIGEST)))),
+                new SampleFate.Written(
+                    List.of(new RecordEntry("k1", 0, 0, 512, Crc32c.of(new byte[512]))))),
             new SampleEntry(
                 "c", List.of(object("c")), new SampleFate.Dropped("empty-slice", "0.01")),
             new SampleEntry(

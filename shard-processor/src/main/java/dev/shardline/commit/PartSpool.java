@@ -3,7 +3,7 @@ package dev.shardline.commit;
 import dev.shardline.commit.Journal.Line;
 import dev.shardline.commit.StagedSample.StagedFate;
 import dev.shardline.commit.StagedSample.StagedRecord;
-import dev.shardline.digest.Digest;
+import dev.shardline.digest.Crc32c;
 import dev.shardline.lineage.LedgerHeader;
 import dev.shardline.lineage.RecordEntry;
 import dev.shardline.lineage.SampleEntry;
@@ -20,7 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A part on its way: the records of its samples on this machine's disk, in part order, and a
 /// journal of them. Outlives the process; whoever opens the same part on the same disk again finds
-/// every sample that was journaled, each record checked against its digest. For one thread.
+/// every sample that was journaled, each record checked against its checksum. For one thread.
 public final class PartSpool implements Closeable {
   private final LedgerHeader part;
   private final SpoolFolder folder;
@@ -104,7 +104,7 @@ public final class PartSpool implements Closeable {
       RecordSpan span = new RecordSpan(record.offset() - head, record.length() + head, head);
       boolean whole =
           record.shard() < files.size()
-              && Digest.of(files.get(record.shard()).read(span)).equals(record.sha256());
+              && Crc32c.of(files.get(record.shard()).read(span)).equals(record.crc32c());
       if (!whole) {
         return false;
       }
@@ -158,7 +158,7 @@ public final class PartSpool implements Closeable {
               file,
               span.offset() + span.headBytes(),
               record.encoded().shardBytes(),
-              record.sha256()));
+              record.crc32c()));
     }
     return entries;
   }

@@ -72,6 +72,6 @@ final class SealedRecords {
   }
 
   private static RecordEntry at(RecordEntry record, int shard, long offset) {
-    return new RecordEntry(record.key(), shard, offset, record.length(), record.sha256());
+    return new RecordEntry(record.key(), shard, offset, record.length(), record.crc32c());
   }
 }

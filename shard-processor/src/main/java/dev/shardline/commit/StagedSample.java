@@ -1,6 +1,6 @@
 package dev.shardline.commit;
 
-import dev.shardline.digest.Digest;
+import dev.shardline.digest.Crc32c;
 import dev.shardline.failure.Reason;
 import dev.shardline.lineage.ObjectRead;
 import dev.shardline.shard.EncodedRecord;
@@ -45,13 +45,15 @@ public record StagedSample(String sample, List<ObjectRead> objects, StagedFate f
   /// One encoded record.
   ///
   /// @param output the recipe's output it belongs to
-  /// @param sha256 digest of what stands in the shard (without the record's head)
-  public record StagedRecord(String output, String key, EncodedRecord encoded, Digest sha256) {
-    /// A record with its digest.
+  /// @param crc32c checksum of what stands in the shard (without the record's head)
+  public record StagedRecord(String output, String key, EncodedRecord encoded, Crc32c crc32c) {
+    /// A record with its checksum.
     public static StagedRecord of(String output, String key, EncodedRecord encoded) {
-      var sha256 = Digest.sha256();
-      sha256.update(encoded.bytes(), encoded.headBytes(), encoded.shardBytes());
-      return new StagedRecord(output, key, encoded, Digest.of(sha256));
+      return new StagedRecord(
+          output,
+          key,
+          encoded,
+          Crc32c.of(encoded.bytes(), encoded.headBytes(), encoded.shardBytes()));
     }
   }
 

@@ -20,7 +20,7 @@ public record WorkerThreads(
     return new WorkerThreads(
         WaitingThreads.pool("fetch"),
         Executors.newFixedThreadPool(cores, WaitingThreads.factory("recipe")),
-        Executors.newFixedThreadPool(Math.min(cores, 4), WaitingThreads.factory("commit")));
+        Executors.newFixedThreadPool(cores, WaitingThreads.factory("commit")));
   }
 
   /// Interrupts fetches and recipes; a commit under way is let end if it ends soon.

@@ -8,11 +8,11 @@ public enum Stage {
   FETCH,
   /// Waiting until the memory budget lets a sample in; many at once.
   ADMISSION,
-  /// Digests of the objects read and the records written; on the cores.
+  /// Digests of the objects read; on the cores.
   DIGEST,
   /// The recipe's steps; on the cores.
   RECIPE,
-  /// Encoding records; on the cores.
+  /// Encoding records, with their checksums; on the cores.
   ENCODE,
   /// The writer waiting for the next sample in order.
   ORDER,

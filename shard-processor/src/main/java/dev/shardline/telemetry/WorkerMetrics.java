@@ -42,7 +42,12 @@ public final class WorkerMetrics implements StepTimer {
 
   /// Adds the time since `startNanos` ([System#nanoTime]) to a stage.
   public void spent(Stage stage, long startNanos) {
-    adder(stageNanos, stage).add(System.nanoTime() - startNanos);
+    add(stage, System.nanoTime() - startNanos);
+  }
+
+  /// Adds nanoseconds to a stage.
+  public void add(Stage stage, long nanos) {
+    adder(stageNanos, stage).add(nanos);
   }
 
   public long nanos(Stage stage) {

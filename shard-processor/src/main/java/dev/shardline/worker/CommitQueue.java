@@ -25,7 +25,8 @@ import java.util.concurrent.Future;
 
 /// Seals and publishes full parts beside the work on the next ones, a few at once. For one thread.
 final class CommitQueue {
-  private static final int MOST = 4;
+  /// Parts under way: sealing is one thread's work, so many at once keep up with all cores.
+  private final int most;
 
   private final ExecutorService threads;
   private final PartSealer sealer;
@@ -36,13 +37,16 @@ final class CommitQueue {
   private final List<PartId> committed = new ArrayList<>();
   private final WorkerTally tally;
 
+  /// @param most how many parts are sealed and published at once
   CommitQueue(
+      int most,
       ExecutorService threads,
       PartSealer sealer,
       PartCommitter committer,
       WorkerTally tally,
       WorkerMetrics metrics,
       WorkerControl control) {
+    this.most = most;
     this.threads = threads;
     this.sealer = sealer;
     this.committer = committer;
@@ -55,7 +59,7 @@ final class CommitQueue {
   ///
   /// @throws IOException if an earlier one could not be committed
   void submit(PartSpool spool) throws IOException, InterruptedException, StoppedException {
-    while (running.size() >= MOST) {
+    while (running.size() >= most) {
       awaitFirst();
     }
     running.add(threads.submit(() -> commit(spool)));

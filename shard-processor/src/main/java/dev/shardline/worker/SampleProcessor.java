@@ -2,14 +2,10 @@ package dev.shardline.worker;
 
 import dev.shardline.commit.StagedSample;
 import dev.shardline.commit.StagedSample.StagedFate;
-import dev.shardline.commit.StagedSample.StagedRecord;
-import dev.shardline.data.Payload;
-import dev.shardline.data.Tensor;
 import dev.shardline.dataset.Sample;
 import dev.shardline.dataset.Split;
 import dev.shardline.digest.Digest;
 import dev.shardline.failure.MalformedDataException;
-import dev.shardline.failure.Reason;
 import dev.shardline.flow.SampleWork;
 import dev.shardline.flow.UnusableSampleException;
 import dev.shardline.lineage.ObjectRead;
@@ -18,20 +14,13 @@ import dev.shardline.recipe.Recipe;
 import dev.shardline.recipe.RecipeRun;
 import dev.shardline.recipe.SampleFacts;
 import dev.shardline.recipe.SourceBytes;
-import dev.shardline.shard.EncodedRecord;
-import dev.shardline.shard.RecordFacts;
-import dev.shardline.shard.RecordKey;
 import dev.shardline.shard.ShardFormat;
-import dev.shardline.shard.ShardRecord;
 import dev.shardline.telemetry.SampleProcessedEvent;
 import dev.shardline.telemetry.Stage;
 import dev.shardline.telemetry.WorkerMetrics;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /// Makes records of a sample's bytes: digest, recipe, encoding. What it gives depends on sample,
 /// bytes and recipe alone. Safe for many threads.
@@ -57,14 +46,8 @@ final class SampleProcessor implements SampleWork<StagedSample> {
 
   private StagedSample staged(Sample sample, Split split, SourceBytes bytes) {
     List<ObjectRead> objects = digests(sample, bytes);
-    List<StagedRecord> records = new ArrayList<>();
-    Map<String, Integer> emitted = new TreeMap<>();
-    RecipeRun run =
-        new RecipeRun(
-            recipe,
-            (output, item) ->
-                records.add(encode(output, item, emitted.merge(output, 1, Integer::sum) - 1)),
-            metrics);
+    SampleRecords records = new SampleRecords(recipe, format);
+    RecipeRun run = new RecipeRun(recipe, records, metrics);
     long start = System.nanoTime();
     StagedFate fate;
     try {
@@ -72,12 +55,13 @@ final class SampleProcessor implements SampleWork<StagedSample> {
           run.run(Item.of(SampleFacts.of(sample, split, recipe.seed()), bytes));
       fate =
           drop.<StagedFate>map(one -> new StagedFate.Dropped(one.rule(), one.detail()))
-              .orElseGet(() -> new StagedFate.Written(records));
+              .orElseGet(() -> new StagedFate.Written(records.records()));
     } catch (MalformedDataException e) {
       String place = run.failedAt().map(step -> step + ": ").orElse("");
       fate = new StagedFate.Quarantined(e.reason(), place + e.getMessage());
     }
-    metrics.spent(Stage.RECIPE, start);
+    metrics.spent(Stage.RECIPE, start + records.nanos());
+    metrics.add(Stage.ENCODE, records.nanos());
     return new StagedSample(sample.id(), objects, fate);
   }
 
@@ -105,40 +89,5 @@ final class SampleProcessor implements SampleWork<StagedSample> {
     }
     metrics.spent(Stage.DIGEST, start);
     return objects;
-  }
-
-  private StagedRecord encode(String output, Item item, int number) throws MalformedDataException {
-    long start = System.nanoTime();
-    String id = item.sample().id();
-    String key = recipe.emitsMany(output) ? RecordKey.of(id, number) : RecordKey.of(id);
-    ShardRecord record =
-        new ShardRecord(
-            key,
-            tensor("data", item.data()),
-            companions(item),
-            item.sample().label().index(),
-            RecordFacts.of(item));
-    EncodedRecord encoded = format.encode(record);
-    metrics.spent(Stage.ENCODE, start);
-    long digest = System.nanoTime();
-    StagedRecord staged = StagedRecord.of(output, key, encoded);
-    metrics.spent(Stage.DIGEST, digest);
-    return staged;
-  }
-
-  private static SortedMap<String, Tensor> companions(Item item) throws MalformedDataException {
-    SortedMap<String, Tensor> tensors = new TreeMap<>();
-    for (Map.Entry<String, Payload> companion : item.companions().entrySet()) {
-      tensors.put(companion.getKey(), tensor(companion.getKey(), companion.getValue()));
-    }
-    return tensors;
-  }
-
-  private static Tensor tensor(String name, Payload payload) throws MalformedDataException {
-    if (payload instanceof Tensor tensor) {
-      return tensor;
-    }
-    throw new MalformedDataException(
-        Reason.WRONG_KIND, name, "a tensor at the end of the recipe", payload.kind().fileName());
   }
 }

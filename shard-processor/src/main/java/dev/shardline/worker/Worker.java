@@ -24,6 +24,9 @@ import java.util.concurrent.BlockingQueue;
 /// the cores, writing in manifest order and committing overlap; what is under way is bounded by the
 /// memory budget.
 public final class Worker {
+  /// Publishing mostly waits.
+  private static final int LEAST_COMMITS = 4;
+
   private final WorkerPlan plan;
   private final WorkerControl control;
   private final WorkerTally tally;
@@ -43,6 +46,7 @@ public final class Worker {
     this.tally = new WorkerTally(settings.failures(), assignedSamples(plan), metrics);
     this.commits =
         new CommitQueue(
+            Math.max(LEAST_COMMITS, settings.limits().cores()),
             threads.committing(),
             new PartSealer(plan.shards(), context.observer()),
             committer,

@@ -94,14 +94,14 @@ class WorkerFaultTest {
     ObjectLocation ledger = Scene.RUN.resolve("train/part-00001.ledger");
     String other =
         new String(scene.store.read(ledger), StandardCharsets.UTF_8)
-            .replace("{\"ledger\":1,", "{\"ledger\":2,");
+            .replace("{\"ledger\":2,", "{\"ledger\":3,");
     scene.store.write(ledger, Content.ofText(other));
     SortedMap<String, String> before = scene.output();
 
     assertThatThrownBy(() -> scene.work())
         .isInstanceOf(PermanentException.class)
         .hasMessageContaining(ledger.toString())
-        .hasMessageContaining("it is of ledger format 2, this version reads format 1");
+        .hasMessageContaining("it is of ledger format 3, this version reads format 2");
     assertThat(scene.output()).isEqualTo(before);
   }
 

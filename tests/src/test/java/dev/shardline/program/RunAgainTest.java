@@ -114,7 +114,9 @@ class RunAgainTest {
                 "--manifests",
                 dataset.toString(),
                 "--output",
-                run.toString()))
+                run.toString(),
+                "--set",
+                "output.tolerated-failure-ratio=0.2"))
         .isZero();
     assertThat(Shardline.execute("resume", run.toString(), "--quiet")).isZero();
     assertThat(Files.readString(run.resolve("train/part-00000.ledger")))
@@ -122,10 +124,7 @@ class RunAgainTest {
     SortedMap<String, Digest> before = RunBytes.of(run);
 
     Files.move(away, source);
-    assertThat(
-            Shardline.execute(
-                "redrive", run.toString(), "--quiet", "--tolerated-failure-ratio", "0.2"))
-        .isZero();
+    assertThat(Shardline.execute("redrive", run.toString(), "--quiet")).isZero();
 
     SortedMap<String, Digest> after = RunBytes.of(run);
     assertThat(changed(before, after))

@@ -94,13 +94,13 @@ final class AuditTraceCommand implements Callable<Integer> {
   }
 
   private static String line(Trace trace, RecordEntry record) {
-    return "record    %s in %s, bytes %d to %d, SHA-256 %s"
+    return "record    %s in %s, bytes %d to %d, CRC-32C %s"
         .formatted(
             record.key(),
             trace.shardOf(record),
             record.offset(),
             record.offset() + record.length(),
-            record.sha256());
+            record.crc32c());
   }
 
   private static ArrayNode json(List<Trace> traces) {
@@ -137,7 +137,7 @@ final class AuditTraceCommand implements Callable<Integer> {
                   .put("shard", trace.shardOf(record))
                   .put("offset", record.offset())
                   .put("length", record.length())
-                  .put("sha256", record.sha256().hex()));
+                  .put("crc32c", record.crc32c().hex()));
         }
       }
       case SampleFate.Dropped dropped -> node.put("dropped", dropped.rule());

@@ -109,10 +109,10 @@ public final class ConcludeCommand implements Callable<Integer> {
   private Verdict judge(StoreProvider stores) throws IOException {
     BuiltDataset dataset = manifests.open(stores);
     List<PartId> parts = dataset.description().parts().stream().map(PartDescription::id).toList();
-    ReadySettings ready =
-        ReadySettings.of(
-            stores, RunSettings.read(config.load()), dataset, run.asDirectory(), fitted);
+    RunSettings settings = RunSettings.read(config.load());
+    ReadySettings ready = ReadySettings.of(stores, settings, dataset, run.asDirectory(), fitted);
     ready.keep(stores, run.asDirectory());
+    RunTolerance.keep(stores, run.asDirectory(), settings.output().toleratedFailureRatio());
     RunFolder folder = RunFolder.begin(stores, run.asDirectory(), ready.settings().over(dataset));
     try {
       folder.index(parts, FormatFiles.of(stores, folder));
@@ -120,7 +120,10 @@ public final class ConcludeCommand implements Callable<Integer> {
       return new Verdict(false, 0, 1, String.valueOf(incomplete.getMessage()));
     }
     RunReport.write(stores, folder);
-    copy(stores, folder, List.of(RunDescription.FILE_NAME, RunIndex.FILE_NAME, RunPaths.REPORT));
+    copy(
+        stores,
+        folder,
+        List.of(RunDescription.FILE_NAME, RunIndex.FILE_NAME, RunPaths.REPORT, RunPaths.SETTINGS));
     if (ready.fitted().isPresent()) {
       copy(stores, folder, List.of(FittedSteps.FILE_NAME));
     }

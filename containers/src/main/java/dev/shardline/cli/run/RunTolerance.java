@@ -9,8 +9,9 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.NoSuchFileException;
 
-/// The ratio of failed samples that a run was begun with. No byte of the run depends on it, so it
-/// is no part of the run's description; `resume` and `redrive` find it here.
+/// The ratio of failed samples that was given last to a run. No byte of the run depends on it, so
+/// it is no part of the run's description; `resume` and `redrive` find it here, however the workers
+/// were started.
 final class RunTolerance {
   private static final String KEY = "tolerated-failure-ratio";
 

@@ -89,6 +89,7 @@ final class WorkerRun {
     RunDescription description = ready.settings().over(dataset);
     RunFolder.begin(session.stores(), output, description);
     ready.keep(session.stores(), output);
+    RunTolerance.keep(session.stores(), output, settings.output().toleratedFailureRatio());
     WorkerPlan plan =
         new WorkerPlan(
             description,

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shardline.dataset.PartId;
 import dev.shardline.dataset.Split;
 import dev.shardline.digest.CanonicalJson;
+import dev.shardline.digest.Crc32c;
 import dev.shardline.digest.Digest;
 import dev.shardline.failure.Reason;
 import dev.shardline.inspect.FilesInMemory;
@@ -39,7 +40,8 @@ class LineageInspectorsTest {
               new SampleEntry(
                   "a.jpg",
                   List.of(),
-                  new SampleFate.Written(List.of(new RecordEntry("k", 0, 0, 10, DIGEST)))),
+                  new SampleFate.Written(
+                      List.of(new RecordEntry("k", 0, 0, 10, Crc32c.of(new byte[10]))))),
               new SampleEntry(
                   "b.jpg",
                   List.of(),

@@ -1,5 +1,6 @@
 package dev.shardline.benchmark.worker;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.shardline.cli.session.Wiring;
 import dev.shardline.commit.CommitObserver;
 import dev.shardline.commit.ShardNames;
@@ -33,6 +34,7 @@ import dev.shardline.shard.WebDatasetFormat;
 import dev.shardline.storage.ObjectLocation;
 import dev.shardline.storage.local.LocalStore;
 import dev.shardline.telemetry.Stage;
+import dev.shardline.telemetry.StageBreakdown;
 import dev.shardline.telemetry.WorkerMetrics;
 import dev.shardline.worker.Assignment;
 import dev.shardline.worker.Rank;
@@ -41,6 +43,10 @@ import dev.shardline.worker.WorkerContext;
 import dev.shardline.worker.WorkerPlan;
 import dev.shardline.worker.WorkerReport;
 import dev.shardline.worker.WorkerSettings;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
@@ -55,6 +61,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 
 /// What a worker adds to its recipe, how it scales, how well it hides latency, how much it holds.
 ///
@@ -64,6 +71,7 @@ import java.util.stream.Stream;
 /// fiftieth of them. With `memory:100000`: the same of slices, against the memory budget.
 public final class WorkerBenchmark {
   private static final double NANOS = 1e9;
+  private static final double MILLIS = 1e6;
   private static final double MEBIBYTE = 1 << 20;
   private static final Duration LATENCY = Duration.ofMillis(20);
   private static final String SLICES =
@@ -73,6 +81,7 @@ public final class WorkerBenchmark {
   private static final String TINY = "tiny:";
   private static final String MEMORY = "memory:";
   private static final int FIFTY = 50;
+  private static final int SIDE = 512;
   private static final int TINY_BYTES = 100;
 
   private final Path folder;
@@ -112,25 +121,42 @@ public final class WorkerBenchmark {
     }
   }
 
+  /// A grey JPEG of 512 x 512 pixels: one of the demonstration's pictures, drawn larger.
   private static byte[] picture(Path folder) throws IOException {
     Path source = folder.resolve("source");
     DemoDataset.writeTo(source, DemoDataset.STANDARD_SEED);
     try (Stream<Path> files = Files.walk(source)) {
-      Path largest =
-          files
-              .filter(file -> file.toString().endsWith(".jpg"))
-              .max(Comparator.comparingLong(file -> file.toFile().length()))
-              .orElseThrow();
-      return Files.readAllBytes(largest);
+      Path first =
+          files.filter(file -> file.toString().endsWith(".jpg")).sorted().findFirst().orElseThrow();
+      BufferedImage large = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_BYTE_GRAY);
+      Graphics2D drawing = large.createGraphics();
+      drawing.setRenderingHint(
+          RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+      drawing.drawImage(ImageIO.read(first.toFile()), 0, 0, SIDE, SIDE, null);
+      drawing.dispose();
+      ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+      ImageIO.write(large, "jpeg", jpeg);
+      return jpeg.toByteArray();
     }
   }
 
   /// One round of everything, alternating, so that the machine's moods meet all alike.
   private void compare(SyntheticDataset slices) throws Exception {
+    long begun = processorNanos();
     double bare = bareLoop(slices);
+    long between = processorNanos();
     WorkerReport one = work(ofSlices(slices), 1, Duration.ZERO);
+    long ended = processorNanos();
     System.out.printf(
-        "worker on 1 core against the bare loop: %.3f of its time%n", seconds(one) / bare);
+        "worker on 1 core against the bare loop: %.3f of its time, %.3f of its processor time"
+            + " (%.2f and %.2f ms a slice)%n",
+        seconds(one) / bare,
+        (double) (ended - between) / (between - begun),
+        (ended - between) / MILLIS / slices.samples(),
+        (between - begun) / MILLIS / slices.samples());
+    if (Boolean.getBoolean("stages")) {
+      StageBreakdown.of(one.metrics(), one.elapsed(), 1).forEach(System.out::println);
+    }
     for (int cores = 2; cores <= Runtime.getRuntime().availableProcessors(); cores *= 2) {
       WorkerReport many = work(ofSlices(slices), cores, Duration.ZERO);
       System.out.printf(
@@ -141,6 +167,11 @@ public final class WorkerBenchmark {
           "%d cores, 20 ms latency: cores busy %.2f, %.2f of the time without%n",
           cores, busy(late, cores), seconds(late) / seconds(many));
     }
+  }
+
+  /// What this process has used of all processors, with compiling and collecting.
+  private static long processorNanos() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 
   private static double seconds(WorkerReport report) {
