@@ -10,7 +10,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -24,20 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 class PipelineProgramTest {
   private static final int USAGE = 2;
   private static final int PERMANENT = 42;
-  private static final String PIPELINE =
-      """
-      pipeline:
-        name: slices
-        region: eu-west-1
-        role: arn:aws:iam::123456789012:role/Shardline
-        image: 123456789012.dkr.ecr.eu-west-1.amazonaws.com/shardline@sha256:%s
-        work: s3://study/shardline
-        preprocess: {instance-type: ml.m5.xlarge}
-        verify: {max-failed-ratio: 0.2}
-        training: {instance-type: ml.g5.12xlarge, instance-count: 1}
-      """
-          .formatted("0".repeat(64));
-
   @TempDir private static Path folder = Path.of("");
 
   private static String config = "";
@@ -45,29 +30,11 @@ class PipelineProgramTest {
 
   @BeforeAll
   static void runOnce() throws IOException {
-    SliceProject project = SliceProject.in(folder);
-    config = project.config();
-    thin(project.source());
-    Files.writeString(Path.of(config), Files.readString(Path.of(config)) + PIPELINE);
+    config = SliceProject.ofPipelineIn(folder).config();
     Path work = folder.resolve("work");
     assertThat(Shardline.execute("run", config, "--quiet", "--work", work.toString())).isZero();
     expected = RunBytes.shardsOf(RunBytes.latest(work));
     assertThat(expected).isNotEmpty();
-  }
-
-  /// Keeps every fourth subject: workers start often here, and need not have much to do.
-  private static void thin(Path source) throws IOException {
-    List<Path> surplus;
-    try (Stream<Path> files = Files.walk(source)) {
-      surplus =
-          files
-              .filter(Files::isRegularFile)
-              .filter(file -> file.getFileName().toString().hashCode() % 4 != 0)
-              .toList();
-    }
-    for (Path file : surplus) {
-      Files.delete(file);
-    }
   }
 
   /// What the program answered, with what it printed.
