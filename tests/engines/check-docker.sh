@@ -54,9 +54,20 @@ expect "it is labelled with its commit" '^[0-9a-f]\{40\}' \
   "$(property '{{index .Config.Labels "org.opencontainers.image.revision"}}')"
 
 contained=(within 60 docker run --rm --network none --read-only --tmpfs /tmp --cap-drop ALL --security-opt no-new-privileges)
-begin=$(date +%s%N)
 expect "it starts with a read-only root" '^shardline [0-9]' "$("${contained[@]}" "$image" --version 2>&1)"
-printf '        in %d ms, container and all\n' $((($(date +%s%N) - begin) / 1000000))
+fastest_of_five() { # what, command …
+  local what=$1 best=0 begin took
+  shift
+  for _ in 1 2 3 4 5; do
+    begin=$(date +%s%N)
+    "$@" >/dev/null 2>&1 || fail "$what: $*"
+    took=$((($(date +%s%N) - begin) / 1000000))
+    [ "$best" -ne 0 ] && [ "$best" -le "$took" ] || best=$took
+  done
+  printf '        %s: %d ms, the fastest of five\n' "$what" "$best"
+}
+fastest_of_five "the program and its container" "${contained[@]}" "$image" --help
+fastest_of_five "a container whose Java does nothing" "${contained[@]}" --entrypoint /opt/shardline/runtime/bin/java "$image" -version
 expect "its classes come from the archive" 'dev.shardline.cli.Shardline source: shared objects file' \
   "$("${contained[@]}" --env JDK_JAVA_OPTIONS=-Xlog:class+load "$image" --version 2>&1)"
 docker create --name "$name" "$image" >/dev/null
