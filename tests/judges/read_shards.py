@@ -2,9 +2,9 @@
 """Reads the shards of one data set, written in every format, with each format's own reader, and holds
 them to each other: the same keys, class indices, facts and bit-identical arrays in all of them.
 
-usage: read_shards.py FOLDER
-FOLDER holds webdataset/, tfrecord/, npy/, safetensors/ and, if it shall be judged, mds/, each a folder with shards.
-Readers (PyPI): webdataset, mosaicml-streaming, tfrecord, numpy, safetensors.
+usage: read_shards.py FOLDER READER…
+FOLDER holds webdataset/, mds/, tfrecord/, npy/ and safetensors/, each a folder with shards.
+Readers (PyPI): webdataset, mds (mosaicml-streaming), tfrecord, tensorflow, npy (numpy), safetensors.
 """
 import io
 import json
@@ -28,15 +28,13 @@ def from_webdataset(folder):
 
 
 def from_mds(folder):
-    from streaming.base.format.mds.reader import MDSReader
+    import without_torch  # noqa: F401
+    from streaming import LocalDataset
 
     shards = json.loads((folder / "index.json").read_text())["shards"]
     assert len(shards) == len(list(folder.glob("*.mds"))), "index.json does not name every shard"
-    for shard in shards:
-        reader = MDSReader.from_json(str(folder), "", shard)
-        for i in range(reader.samples):
-            sample = reader[i]
-            yield sample["key"], sample["class_index"], sample["json"], sample["data"]
+    for sample in LocalDataset(str(folder)):
+        yield sample["key"], sample["class_index"], sample["json"], sample["data"]
 
 
 def from_tfrecord(folder):
@@ -53,6 +51,25 @@ def from_tfrecord(folder):
                 json.loads(bytes(sample["json"])),
                 np.frombuffer(bytes(sample["data"]), kind).reshape(shape),
             )
+
+
+def from_tensorflow(folder):
+    import tensorflow as tf
+
+    features = {name: tf.io.FixedLenFeature([], tf.string) for name in ("data", "data/dtype", "key", "json")}
+    features["class_index"] = tf.io.FixedLenFeature([], tf.int64)
+    features["data/shape"] = tf.io.FixedLenSequenceFeature([], tf.int64, allow_missing=True)
+    shards = [str(shard) for shard in sorted(folder.glob("*.tfrecord"))]
+    for record in tf.data.TFRecordDataset(shards):
+        sample = tf.io.parse_single_example(record, features)
+        kind = np.dtype(sample["data/dtype"].numpy().decode())
+        array = tf.reshape(tf.io.decode_raw(sample["data"], tf.as_dtype(kind)), sample["data/shape"])
+        yield (
+            sample["key"].numpy().decode(),
+            int(sample["class_index"]),
+            json.loads(sample["json"].numpy()),
+            array.numpy(),
+        )
 
 
 def from_npy(folder):
@@ -80,22 +97,25 @@ READERS = {
     "webdataset": from_webdataset,
     "mds": from_mds,
     "tfrecord": from_tfrecord,
+    "tensorflow": from_tensorflow,
     "npy": from_npy,
     "safetensors": from_safetensors,
 }
 
 
+FOLDERS = {"tensorflow": "tfrecord"}
+
+
 def main():
     root = pathlib.Path(sys.argv[1])
     expected = None
-    for name, reader in READERS.items():
-        if name == "mds" and not (root / name).exists():
-            continue
+    for name in sys.argv[2:]:
         found = {}
-        for key, label, facts, array in reader(root / name):
+        folder = root / FOLDERS.get(name, name)
+        for key, label, facts, array in READERS[name](folder):
             assert key not in found, f"{name}: {key} twice"
             found[key] = (label, facts, array)
-        assert found, f"{name}: no record in {root / name}"
+        assert found, f"{name}: no record in {folder}"
         if expected is None:
             expected = found
         assert sorted(found) == sorted(expected), f"{name}: other keys"

@@ -8,18 +8,29 @@ import java.util.zip.Inflater;
 
 /// Data sets compressed as a whole (PS3.5, A.5).
 final class Deflated {
-  private static final int LARGEST = 1 << 30;
-
   private Deflated() {}
 
-  /// What follows `from`, inflated; grows with what is really there.
+  /// What follows `from`, inflated to its end; grows with what is really there.
   ///
-  /// @param whole whether the data must reach its end; if not, as much as there is
-  static byte[] inflate(byte[] file, int from, boolean whole) throws MalformedDataException {
+  /// @param most the most that may come out
+  static byte[] whole(byte[] file, int from, int most) throws MalformedDataException {
+    return inflate(file, from, most, true);
+  }
+
+  /// The beginning of what follows `from`, inflated as far as the file goes.
+  ///
+  /// @param most how much is wanted
+  static byte[] beginning(byte[] file, int from, int most) throws MalformedDataException {
+    return inflate(file, from, most, false);
+  }
+
+  private static byte[] inflate(byte[] file, int from, int most, boolean whole)
+      throws MalformedDataException {
     Inflater inflater = new Inflater(true);
     try {
       inflater.setInput(file, from, file.length - from);
-      byte[] out = new byte[Math.max(1 << 16, 4 * Math.min(file.length - from, LARGEST / 4))];
+      byte[] out =
+          new byte[Math.min(most, Math.max(1 << 16, 4 * Math.min(file.length - from, most / 4)))];
       int count = 0;
       while (!inflater.finished()) {
         int more = inflater.inflate(out, count, out.length - count);
@@ -31,8 +42,11 @@ final class Deflated {
           }
           break;
         }
-        if (count == out.length) {
-          out = Arrays.copyOf(out, larger(out.length));
+        if (count == most && !whole) {
+          break;
+        }
+        if (count == out.length && !inflater.finished()) {
+          out = Arrays.copyOf(out, larger(out.length, most));
         }
       }
       return Arrays.copyOf(out, count);
@@ -44,11 +58,14 @@ final class Deflated {
     }
   }
 
-  private static int larger(int length) throws MalformedDataException {
-    if (length >= LARGEST) {
+  private static int larger(int length, int most) throws MalformedDataException {
+    if (length >= most) {
       throw new MalformedDataException(
-          Reason.TOO_LARGE, "deflated data set", "at most " + LARGEST + " bytes", "more");
+          Reason.TOO_LARGE,
+          "deflated data set",
+          "at most %d bytes, as its rows, columns and frames say".formatted(most),
+          "more");
     }
-    return Math.min(LARGEST, length * 2);
+    return (int) Math.min(most, 2L * length);
   }
 }

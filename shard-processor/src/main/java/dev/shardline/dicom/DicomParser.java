@@ -13,6 +13,14 @@ public final class DicomParser {
   private static final int META_GROUP = 0x0002;
   private static final int PIXEL_GROUP = 0x7FE0;
 
+  /// As much of a deflated data set is looked at before it is inflated whole.
+  private static final int HEAD = 1 << 22;
+
+  /// What a data set may hold besides its pixels.
+  private static final int ELEMENTS = 1 << 24;
+
+  private static final int LARGEST = 1 << 30;
+
   private DicomParser() {}
 
   /// Whether a file begins as a DICOM file does, with or without preamble.
@@ -32,7 +40,7 @@ public final class DicomParser {
   /// All elements of a file, which the data set shares.
   public static DicomDataSet parse(byte[] file) throws MalformedDataException {
     Beginning beginning = Beginning.of(file);
-    byte[] data = beginning.data(true);
+    byte[] data = beginning.isDeflated() ? inflated(file, beginning) : file;
     ElementWalk walk = beginning.walk(data);
     while (!walk.atEnd()) {
       walk.next();
@@ -43,7 +51,7 @@ public final class DicomParser {
   /// The elements before the pixels, as far as the given beginning of a file holds them whole.
   public static DicomHead parseHead(byte[] head) throws MalformedDataException {
     Beginning beginning = Beginning.of(head);
-    byte[] data = beginning.data(false);
+    byte[] data = beginning.isDeflated() ? Deflated.beginning(head, beginning.start(), HEAD) : head;
     ElementWalk walk = beginning.walk(data);
     boolean complete = false;
     try {
@@ -60,6 +68,28 @@ public final class DicomParser {
     }
     DicomDataSet read = new DicomDataSet(beginning.syntax(), data, walk.elements(), List.of());
     return new DicomHead(read, complete);
+  }
+
+  private static byte[] inflated(byte[] file, Beginning beginning) throws MalformedDataException {
+    return Deflated.whole(file, beginning.start(), mostInflated(parseHead(file).data()));
+  }
+
+  /// What a data set whose pixels have this description may inflate to.
+  private static int mostInflated(DicomDataSet head) throws MalformedDataException {
+    double pixels =
+        (double) head.integerOr(DicomTag.ROWS, 0)
+            * head.integerOr(DicomTag.COLUMNS, 0)
+            * head.integerOr(DicomTag.SAMPLES_PER_PIXEL, 1)
+            * head.decimalOr(DicomTag.NUMBER_OF_FRAMES, 1)
+            * Math.ceilDiv(head.integerOr(DicomTag.BITS_ALLOCATED, Short.SIZE), Byte.SIZE);
+    return (int) Math.clamp(pixels + ELEMENTS, ELEMENTS, LARGEST);
+  }
+
+  /// How much memory inflating a file takes beside the file; 0 for one that is not deflated.
+  ///
+  /// @param head the file's beginning
+  public static long inflatingBytes(byte[] head) throws MalformedDataException {
+    return Beginning.of(head).isDeflated() ? 2L * mostInflated(parseHead(head).data()) : 0;
   }
 
   /// The items of a sequence.
@@ -121,12 +151,12 @@ public final class DicomParser {
           : TransferSyntax.IMPLICIT_LITTLE_ENDIAN;
     }
 
-    byte[] data(boolean whole) throws MalformedDataException {
-      return syntax == TransferSyntax.DEFLATED ? Deflated.inflate(file, start, whole) : file;
+    boolean isDeflated() {
+      return syntax == TransferSyntax.DEFLATED;
     }
 
     ElementWalk walk(byte[] data) {
-      int from = syntax == TransferSyntax.DEFLATED ? 0 : start;
+      int from = isDeflated() ? 0 : start;
       return new ElementWalk(data, from, data.length, syntax, !syntax.isExplicit());
     }
   }

@@ -19,19 +19,28 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a shard of [WebDatasetFormat] record by record, in the shard's order; holds one record in
-/// memory. Not for several threads.
+/// memory, and none that is larger than the program can hold. Not for several threads.
 public final class WebDatasetReader implements Closeable {
-  private static final int LARGEST_MEMBER = 1 << 30;
   private static final int MOST_FILES = 1000;
 
+  /// A record is held twice while its arrays are made.
+  private static final int SHARE_OF_HEAP = 4;
+
   private final TarArchiveInputStream tar;
+  private final long largestRecord;
   private @Nullable TarArchiveEntry pending;
 
-  /// Begins to read.
+  /// Begins to read records that take up to a quarter of the heap.
   ///
   /// @param stored the shard as it is stored; closed with the reader
   /// @param name the shard's file name, whose ending tells the compression
   public WebDatasetReader(InputStream stored, String name) throws IOException {
+    this(stored, name, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+  }
+
+  /// Begins to read records of at most so many bytes.
+  WebDatasetReader(InputStream stored, String name, long largestRecord) throws IOException {
+    this.largestRecord = Math.min(largestRecord, Integer.MAX_VALUE - Long.BYTES);
     tar = new TarArchiveInputStream(UncompressedShard.open(stored, name));
     pending = tar.getNextEntry();
   }
@@ -48,14 +57,16 @@ public final class WebDatasetReader implements Closeable {
     Map<String, byte[]> files = new LinkedHashMap<>();
     long held = 0;
     while (pending != null && keyOf(pending.getName()).equals(key)) {
-      held += Math.max(0, pending.getSize());
-      if (held > Integer.MAX_VALUE || files.size() == MOST_FILES) {
+      long more = Math.max(0, pending.getSize());
+      if (more > largestRecord - held || files.size() == MOST_FILES) {
         throw new MalformedDataException(
             Reason.TOO_LARGE,
             "record " + key,
-            "at most 2 GiB in %d files".formatted(MOST_FILES),
-            "%d bytes in %d files, and more".formatted(held, files.size()));
+            "at most %d bytes in %d files; larger ones need a larger heap (-Xmx)"
+                .formatted(largestRecord, MOST_FILES),
+            "%d bytes in %d files, and %d more".formatted(held, files.size(), more));
       }
+      held += more;
       files.put(pending.getName().substring(key.length()), content(pending));
       pending = tar.getNextEntry();
     }
@@ -68,10 +79,6 @@ public final class WebDatasetReader implements Closeable {
   }
 
   private byte[] content(TarArchiveEntry entry) throws IOException, MalformedDataException {
-    if (entry.getSize() > LARGEST_MEMBER) {
-      throw new MalformedDataException(
-          Reason.TOO_LARGE, entry.getName(), "at most 1 GiB", entry.getSize() + " bytes");
-    }
     byte[] bytes = tar.readNBytes((int) entry.getSize());
     if (bytes.length != entry.getSize()) {
       throw new MalformedDataException(

@@ -1,11 +1,14 @@
 package dev.shardline.dicom;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /// Builds DICOM files for tests. A call for a tag that is there already puts it there again; the
@@ -166,11 +169,13 @@ public final class DicomFile {
 
   private byte[] deflated() {
     Deflater deflater = new Deflater(6, true);
-    deflater.setInput(bare());
-    deflater.finish();
-    byte[] out = new byte[10_000];
-    int length = deflater.deflate(out);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (DeflaterOutputStream deflated = new DeflaterOutputStream(out, deflater)) {
+      deflated.write(bare());
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
     deflater.end();
-    return Arrays.copyOf(out, length);
+    return out.toByteArray();
   }
 }

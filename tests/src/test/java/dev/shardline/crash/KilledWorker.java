@@ -125,7 +125,7 @@ final class KilledWorker {
     return Recipe.of(0, List.of(new RecipeStep(1, CanonicalJson.object(), "", new TextStep())));
   }
 
-  private static RunDescription describe(BuiltDataset dataset) {
+  static RunDescription describe(BuiltDataset dataset) {
     return new RunDescription(
         "texts",
         dataset.directory(),
@@ -146,7 +146,8 @@ final class KilledWorker {
     return RunAudit.verify(stores, run, Optional.empty());
   }
 
-  private static void die() {
+  /// Ends this process as SIGKILL does.
+  static void die() {
     try {
       long self = ProcessHandle.current().pid();
       new ProcessBuilder("kill", "-KILL", String.valueOf(self)).inheritIO().start();

@@ -84,6 +84,7 @@ class UnreliableStoreTest {
       value = Fault.class,
       names = {
         "THROTTLED",
+        "SKEWED_CLOCK",
         "SERVER_ERROR",
         "FALSE_ERROR",
         "RESET",

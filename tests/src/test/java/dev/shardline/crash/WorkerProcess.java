@@ -10,7 +10,8 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/// Starts [KilledWorker] as a process, and kills and resumes it at points that a seed chooses.
+/// Starts [KilledWorker], or another program of that kind, as a process, and kills and resumes it
+/// at points that a seed chooses.
 final class WorkerProcess {
   static final int KILLED = 128 + 9;
 
@@ -27,10 +28,17 @@ final class WorkerProcess {
 
   private static final long SEED = Long.getLong("crash.seed", 4);
 
+  private final Class<?> main;
   private final List<String> more;
 
   /// @param more further arguments of the worker: the endpoint of an S3 server
   WorkerProcess(String... more) {
+    this(KilledWorker.class, more);
+  }
+
+  /// @param main takes the arguments of [KilledWorker], and `more`
+  WorkerProcess(Class<?> main, String... more) {
+    this.main = main;
     this.more = List.of(more);
   }
 
@@ -89,7 +97,7 @@ final class WorkerProcess {
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
-                KilledWorker.class.getName(),
+                main.getName(),
                 dataset,
                 run,
                 scratch.toString(),

@@ -8,6 +8,8 @@ public enum Fault {
   THROTTLED,
   /// 403 AccessDenied.
   FORBIDDEN,
+  /// 403 RequestTimeTooSkewed: the clock of one of both has jumped.
+  SKEWED_CLOCK,
   /// 301 PermanentRedirect: the bucket is in another region.
   ELSEWHERE,
   /// 409 ConditionalRequestConflict: another conditional write is under way.

@@ -101,6 +101,7 @@ public final class FaultyS3 implements AutoCloseable {
     switch (fault) {
       case RESET -> connection.reset();
       case THROTTLED -> connection.send(error(request, 503, "SlowDown"));
+      case SKEWED_CLOCK -> connection.send(error(request, 403, "RequestTimeTooSkewed"));
       case FORBIDDEN -> connection.send(error(request, 403, "AccessDenied"));
       case ELSEWHERE -> connection.send(elsewhere(request));
       case CONFLICT -> connection.send(error(request, 409, "ConditionalRequestConflict"));

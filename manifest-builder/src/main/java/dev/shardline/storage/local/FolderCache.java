@@ -26,7 +26,16 @@ final class FolderCache {
   private record Remembered(long modifiedNanos, List<FolderEntry> entries) {}
 
   private final Map<Path, Remembered> folders = new LinkedHashMap<>(16, 0.75f, true);
+  private final CautiousClock clock;
   private int namesKept;
+
+  FolderCache() {
+    this(new CautiousClock());
+  }
+
+  FolderCache(CautiousClock clock) {
+    this.clock = clock;
+  }
 
   /// The names in a folder, in key order; none if it does not exist or is no folder.
   List<FolderEntry> entries(Path folder) throws IOException {
@@ -44,7 +53,7 @@ final class FolderCache {
     if (known != null) {
       return known;
     }
-    long readAt = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
+    long readAt = clock.epochNanos();
     List<FolderEntry> entries = FolderEntry.read(folder);
     if (entries.size() >= WORTH_KEEPING && modified < readAt - CLOCK_GRAIN_NANOS) {
       remember(folder, new Remembered(modified, entries));

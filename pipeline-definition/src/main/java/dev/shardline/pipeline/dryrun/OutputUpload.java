@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// Brings what the machines of a job wrote for one output to its common destination. Links are left
@@ -25,6 +26,9 @@ final class OutputUpload {
 
   /// What was uploaded: by key, from which machine, in which state of the file.
   private final Map<String, Uploaded> uploaded = new TreeMap<>();
+
+  /// When each file was first seen in the state in which it was seen last.
+  private final Map<String, Seen> looks = new TreeMap<>();
 
   private final List<String> clashes = new ArrayList<>();
 
@@ -38,9 +42,11 @@ final class OutputUpload {
 
   private record State(long bytes, long modified) {}
 
+  private record Seen(State state, long sinceNanos) {}
+
   /// Uploads every file that is new or has changed.
   ///
-  /// @param settledFor only files that have not been written to for so many milliseconds
+  /// @param settledFor only files that have looked the same for so many milliseconds
   void sweep(List<Host> hosts, long settledFor) throws IOException {
     for (Host host : hosts) {
       Path root = host.resolve(folder);
@@ -74,10 +80,10 @@ final class OutputUpload {
   private void upload(Host host, Path root, Path file, long settledFor) throws IOException {
     long modified = Files.getLastModifiedTime(file).toMillis();
     State state = new State(Files.size(file), modified);
-    if (System.currentTimeMillis() - modified < settledFor) {
+    String key = root.relativize(file).toString();
+    if (!hasSettled(host.name() + "/" + key, state, settledFor)) {
       return;
     }
-    String key = root.relativize(file).toString();
     Uploaded before = uploaded.get(key);
     if (before != null && before.host().equals(host) && before.state().equals(state)) {
       return;
@@ -91,6 +97,18 @@ final class OutputUpload {
     ObjectLocation location = destination.resolve(key);
     stores.storeOf(location).write(location, Content.ofFile(file));
     uploaded.put(key, new Uploaded(host, state, digest));
+  }
+
+  /// Whether a file has looked like this for so long, however the clock on the wall was set
+  /// meanwhile.
+  private boolean hasSettled(String name, State state, long millis) {
+    long now = System.nanoTime();
+    Seen seen = looks.get(name);
+    if (seen == null || !seen.state().equals(state)) {
+      seen = new Seen(state, now);
+      looks.put(name, seen);
+    }
+    return now - seen.sinceNanos() >= TimeUnit.MILLISECONDS.toNanos(millis);
   }
 
   private static Digest digest(Path file) throws IOException {

@@ -138,7 +138,14 @@ record DecodeVolume(
           decoded + "");
     }
     boolean withMask = head.objects().stream().anyMatch(object -> isMask(object.name()));
-    return Footprint.of(head.bytes(), withMask ? 2 * decoded : decoded, 0);
+    return Footprint.of(head.bytes(), withMask ? 2 * decoded : decoded, inflatingBytes(head));
+  }
+
+  /// Files of a series are inflated one after another, and kept.
+  private static long inflatingBytes(SourceHead head) throws MalformedDataException {
+    return DicomParser.isDicom(head.head())
+        ? DicomParser.inflatingBytes(head.head()) * head.objects().size()
+        : 0;
   }
 
   private static long decodedBytes(SourceHead head) throws MalformedDataException {
