@@ -38,7 +38,14 @@ public final class PartSealer {
     for (ShardContent content : ShardContent.of(spool, names.shares().remainder())) {
       SpoolFile file = content.file();
       Path folder = Files.createDirectory(work.resolve(String.valueOf(shards.size())));
-      SealedShard sealed = names.format().seal(file.path(), content.spans(), folder);
+      SealedShard sealed =
+          names
+              .format()
+              .seal(
+                  file.path(),
+                  content.spans(),
+                  folder,
+                  names.shard(part, file.output(), file.ordinal()));
       records.add(content, shards.size(), sealed.offsets());
       Path stored =
           names

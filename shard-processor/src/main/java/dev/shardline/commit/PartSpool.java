@@ -150,14 +150,14 @@ public final class PartSpool implements Closeable {
     List<RecordEntry> entries = new ArrayList<>();
     for (StagedRecord record : written.records()) {
       int file = fileFor(record);
-      RecordSpan span = files.get(file).append(record.encoded());
+      RecordSpan span = files.get(file).append(record.content().encoded());
       heads.add(span.headBytes());
       entries.add(
           new RecordEntry(
               record.key(),
               file,
               span.offset() + span.headBytes(),
-              record.encoded().shardBytes(),
+              record.content().shardBytes(),
               record.crc32c()));
     }
     return entries;
@@ -199,7 +199,7 @@ public final class PartSpool implements Closeable {
   /// Whether a new row of records, one for each rank, may begin. Only its first record is known.
   private boolean admits(int group, StagedRecord record) {
     return files.subList(group, group + ranks).stream()
-        .allMatch(file -> file.admits(record.encoded(), limits));
+        .allMatch(file -> file.admits(record.content().shardBytes(), limits));
   }
 
   /// Begins a group: a file for each rank.

@@ -50,8 +50,8 @@ final class SpoolFile implements Closeable {
     return spans;
   }
 
-  boolean admits(EncodedRecord record, ShardLimits limits) {
-    return limits.admit(spans.size(), end, record.shardBytes());
+  boolean admits(int shardBytes, ShardLimits limits) {
+    return limits.admit(spans.size(), end, shardBytes);
   }
 
   /// Writes a record behind the last one.

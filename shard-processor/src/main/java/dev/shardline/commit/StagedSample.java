@@ -3,15 +3,26 @@ package dev.shardline.commit;
 import dev.shardline.digest.Crc32c;
 import dev.shardline.failure.Reason;
 import dev.shardline.lineage.ObjectRead;
+import dev.shardline.scratch.ScratchFile;
+import dev.shardline.scratch.ScratchSpace;
 import dev.shardline.shard.EncodedRecord;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A sample that has passed the recipe, on its way into the part's spool.
 ///
 /// @param objects what was read of it
-public record StagedSample(String sample, List<ObjectRead> objects, StagedFate fate) {
+/// @param spill where its records wait that are not in memory; null if there are none
+public record StagedSample(
+    String sample, List<ObjectRead> objects, StagedFate fate, @Nullable ScratchSpace spill)
+    implements AutoCloseable {
   public StagedSample {
     objects = List.copyOf(objects);
+  }
+
+  /// A sample whose records are all in memory.
+  public StagedSample(String sample, List<ObjectRead> objects, StagedFate fate) {
+    this(sample, objects, fate, null);
   }
 
   /// What became of it.
@@ -42,25 +53,43 @@ public record StagedSample(String sample, List<ObjectRead> objects, StagedFate f
     record Quarantined(Reason reason, String detail) implements StagedFate {}
   }
 
-  /// One encoded record.
+  /// One encoded record, in memory or waiting on disk.
   ///
   /// @param output the recipe's output it belongs to
   /// @param crc32c checksum of what stands in the shard (without the record's head)
-  public record StagedRecord(String output, String key, EncodedRecord encoded, Crc32c crc32c) {
-    /// A record with its checksum.
+  public record StagedRecord(String output, String key, StagedContent content, Crc32c crc32c) {
+    /// A record in memory.
     public static StagedRecord of(String output, String key, EncodedRecord encoded) {
-      return new StagedRecord(
-          output,
-          key,
-          encoded,
-          Crc32c.of(encoded.bytes(), encoded.headBytes(), encoded.shardBytes()));
+      return new StagedRecord(output, key, new StagedContent.InMemory(encoded), checksum(encoded));
+    }
+
+    /// A record that waits behind the others in a file, for samples that give more than memory
+    /// holds.
+    public static StagedRecord spilled(
+        String output, String key, EncodedRecord encoded, ScratchFile file) {
+      long position = file.append(encoded.bytes());
+      StagedContent content =
+          new StagedContent.OnDisk(file, position, encoded.bytes().length, encoded.headBytes());
+      return new StagedRecord(output, key, content, checksum(encoded));
+    }
+
+    private static Crc32c checksum(EncodedRecord encoded) {
+      return Crc32c.of(encoded.bytes(), encoded.headBytes(), encoded.shardBytes());
     }
   }
 
-  /// The bytes of all its encoded records.
+  /// The bytes of its encoded records that are in memory.
   public long encodedBytes() {
     return fate instanceof StagedFate.Written written
-        ? written.records().stream().mapToLong(record -> record.encoded().bytes().length).sum()
+        ? written.records().stream().mapToLong(record -> record.content().memoryBytes()).sum()
         : 0;
+  }
+
+  /// Removes what waits on disk; its records cannot be read any more.
+  @Override
+  public void close() {
+    if (spill != null) {
+      spill.close();
+    }
   }
 }

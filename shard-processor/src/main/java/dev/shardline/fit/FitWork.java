@@ -5,6 +5,7 @@ import dev.shardline.dataset.Split;
 import dev.shardline.failure.MalformedDataException;
 import dev.shardline.failure.PermanentException;
 import dev.shardline.failure.Reason;
+import dev.shardline.failure.RetryableException;
 import dev.shardline.flow.SampleWork;
 import dev.shardline.flow.UnusableSampleException;
 import dev.shardline.recipe.FitRun;
@@ -12,7 +13,8 @@ import dev.shardline.recipe.FitTarget;
 import dev.shardline.recipe.Item;
 import dev.shardline.recipe.Learning;
 import dev.shardline.recipe.SampleFacts;
-import dev.shardline.recipe.SourceBytes;
+import dev.shardline.recipe.SourceObjects;
+import dev.shardline.recipe.SourceRanges;
 import dev.shardline.telemetry.Stage;
 import dev.shardline.telemetry.WorkerMetrics;
 import java.util.Optional;
@@ -37,21 +39,28 @@ final class FitWork implements SampleWork<Optional<String>> {
   }
 
   @Override
-  public Optional<String> process(Sample sample, Split split, SourceBytes bytes) {
+  public Optional<String> process(Sample sample, Split split, SourceObjects source) {
     long start = System.nanoTime();
     FitRun run = new FitRun(target, metrics);
     try {
-      learning.observe(run.run(Item.of(SampleFacts.of(sample, split, target.seed()), bytes)));
+      learning.observe(run.run(Item.of(SampleFacts.of(sample, split, target.seed()), source)));
       return Optional.empty();
     } catch (MalformedDataException e) {
       String place = run.failedAt().orElse(target.step()) + ": ";
       return Optional.of(text(sample, e.reason(), place + e.getMessage()));
-    } catch (PermanentException meant) {
+    } catch (PermanentException | RetryableException meant) {
       throw meant;
     } catch (RuntimeException e) {
       return Optional.of(text(sample, Reason.STEP_FAILED, target.step() + ": " + e));
     } finally {
+      closeScratch(source);
       metrics.spent(Stage.RECIPE, start);
+    }
+  }
+
+  private static void closeScratch(SourceObjects source) {
+    if (source instanceof SourceRanges ranges) {
+      ranges.scratch().close();
     }
   }
 

@@ -24,6 +24,7 @@ import dev.shardline.worker.Assignment;
 import dev.shardline.worker.Rank;
 import dev.shardline.worker.WorkerContext;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -102,6 +103,7 @@ public final class FitWorker {
             work,
             new MemoryBudget(plan.limits().memoryBytes(), context.metrics()),
             plan.limits().fetches(),
+            Path.of(System.getProperty("java.io.tmpdir")),
             context.metrics());
     try {
       for (PartDescription part : inOrder()) {

@@ -80,16 +80,22 @@ final class ObjectReader {
   /// Reads one range, again where it broke.
   void request(SourceObject object, byte[] into, int start, int length)
       throws IOException, UnusableSampleException, InterruptedException {
+    request(object, start, into, start, length);
+  }
+
+  /// Reads the range from `offset` into `into[at, at + length)`, again where it broke.
+  void request(SourceObject object, long offset, byte[] into, int at, int length)
+      throws IOException, UnusableSampleException, InterruptedException {
     for (int attempt = 1; ; attempt++) {
-      try (InputStream in = open(object, new ByteRange(start, length))) {
-        int count = in.readNBytes(into, start, length);
+      try (InputStream in = open(object, new ByteRange(offset, length))) {
+        int count = in.readNBytes(into, at, length);
         if (count == length) {
           metrics.add(Counter.BYTES_READ, length);
           return;
         }
         throw new EOFException(
             "%s: expected %d bytes from byte %d, got %d"
-                .formatted(object.location(), length, start, count));
+                .formatted(object.location(), length, offset, count));
       } catch (InterruptedIOException | ClosedByInterruptException interrupted) {
         throw interrupted(interrupted);
       } catch (IOException broken) {

@@ -5,6 +5,7 @@ import dev.shardline.dataset.Split;
 import dev.shardline.telemetry.Counter;
 import dev.shardline.telemetry.WorkerMetrics;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 
@@ -24,6 +25,7 @@ public final class SampleSender<T> {
   /// @param source where the samples' bytes come from
   /// @param need tells what a sample needs before it is let in
   /// @param fetches how many samples are read at once
+  /// @param scratch where samples go that memory does not hold
   public SampleSender(
       WorkerThreads threads,
       SampleSource source,
@@ -31,6 +33,7 @@ public final class SampleSender<T> {
       SampleWork<T> work,
       MemoryBudget budget,
       int fetches,
+      Path scratch,
       WorkerMetrics metrics) {
     this.threads = threads;
     this.work = work;
@@ -39,7 +42,11 @@ public final class SampleSender<T> {
     this.fetches = new Semaphore(fetches);
     this.fetcher =
         new SampleFetcher(
-            need, new ObjectReader(source, threads.fetching(), metrics), budget, metrics);
+            need,
+            new ObjectReader(source, threads.fetching(), metrics),
+            new RangeAccess(threads.fetching(), scratch),
+            budget,
+            metrics);
   }
 
   /// Sends a sample; waits while too many are being read. Permits are taken in the order of the
@@ -73,7 +80,7 @@ public final class SampleSender<T> {
   private void process(
       Sample sample, Split split, FetchedSample fetched, CompletableFuture<Arrived<T>> arrived) {
     try {
-      T result = work.process(sample, split, fetched.bytes());
+      T result = work.process(sample, split, fetched.source());
       long held = Math.min(work.heldBytes(result), fetched.reservedBytes());
       budget.release(fetched.reservedBytes() - held);
       metrics.add(Counter.SAMPLES_IN_FLIGHT, -1);

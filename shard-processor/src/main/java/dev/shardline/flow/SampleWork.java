@@ -2,14 +2,14 @@ package dev.shardline.flow;
 
 import dev.shardline.dataset.Sample;
 import dev.shardline.dataset.Split;
-import dev.shardline.recipe.SourceBytes;
+import dev.shardline.recipe.SourceObjects;
 
 /// What is done with samples on the cores. Called by many threads.
 ///
 /// @param <T> what becomes of a sample
 public interface SampleWork<T> {
   /// A sample that could be read. What cannot be used is no exception but a result.
-  T process(Sample sample, Split split, SourceBytes bytes);
+  T process(Sample sample, Split split, SourceObjects source);
 
   /// A sample that could not be read.
   T unusable(Sample sample, UnusableSampleException why);

@@ -3,6 +3,7 @@ package dev.shardline.recipe;
 import dev.shardline.failure.MalformedDataException;
 import dev.shardline.failure.PermanentException;
 import dev.shardline.failure.Reason;
+import dev.shardline.failure.RetryableException;
 import dev.shardline.recipe.RecipeRun.Drop;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +53,7 @@ final class Chain {
     } catch (MalformedDataException e) {
       blame(place);
       throw e;
-    } catch (PermanentException meant) {
+    } catch (PermanentException | RetryableException meant) {
       throw meant;
     } catch (RuntimeException | StackOverflowError e) {
       blame(place);

@@ -93,6 +93,11 @@ public final class FitTarget {
     return RecipeFootprint.peakBytes(way, ofSource);
   }
 
+  /// The same where the decoded data lies in a scratch file.
+  public StoredNeed storedNeed(StoredSource source) {
+    return StoredNeed.ofWay(way, source);
+  }
+
   /// Begins to learn.
   public Learning<?> learning() {
     return Learning.of(estimator);

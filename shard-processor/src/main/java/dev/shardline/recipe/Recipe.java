@@ -117,6 +117,11 @@ public final class Recipe {
     return RecipeFootprint.peakBytes(this, ofSource);
   }
 
+  /// The same where the decoded data lies in a scratch file and records go to disk one by one.
+  public StoredNeed storedNeed(StoredSource source) {
+    return StoredNeed.of(steps, outputs, source);
+  }
+
   /// The canonical form: the same for the same steps however they were written.
   public ObjectNode canonical() {
     ObjectNode node = CanonicalJson.object().put("seed", seed);

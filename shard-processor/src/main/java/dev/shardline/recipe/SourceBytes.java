@@ -1,13 +1,11 @@
 package dev.shardline.recipe;
 
-import dev.shardline.data.DataKind;
-import dev.shardline.data.Payload;
 import java.util.List;
 
 /// A sample's objects as they were read, undecoded: what the first step of a recipe takes.
 ///
 /// @param objects at least one, the one that names the sample first
-public record SourceBytes(List<NamedBytes> objects) implements Payload {
+public record SourceBytes(List<NamedBytes> objects) implements SourceObjects {
   /// @param name the file name, without folders: evidence for the format, never a path to open
   /// @param bytes the whole object; not to be changed
   @SuppressWarnings("ArrayRecordComponent") // identity is never asked of it
@@ -28,11 +26,6 @@ public record SourceBytes(List<NamedBytes> objects) implements Payload {
   /// The object that names the sample.
   public NamedBytes first() {
     return objects.getFirst();
-  }
-
-  @Override
-  public DataKind kind() {
-    return DataKind.BYTES;
   }
 
   @Override

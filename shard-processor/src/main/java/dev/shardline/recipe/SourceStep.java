@@ -1,8 +1,9 @@
 package dev.shardline.recipe;
 
 import dev.shardline.failure.MalformedDataException;
+import java.util.Optional;
 
-/// The first step of a recipe: takes [SourceBytes] and decodes them. It can tell from an object's
+/// The first step of a recipe: takes [SourceObjects] and decodes them. It can tell from an object's
 /// first bytes how much memory the sample will need, so that the worker admits the sample, lets it
 /// wait, or refuses it before the rest is read.
 public interface SourceStep extends Step {
@@ -15,4 +16,12 @@ public interface SourceStep extends Step {
   ///
   /// @throws MalformedDataException if the header already shows that the sample cannot be used
   Footprint predict(SourceHead head) throws MalformedDataException;
+
+  /// What it would put into a scratch file if it were given [SourceRanges]; empty if it cannot, or
+  /// the header does not tell.
+  ///
+  /// @throws MalformedDataException if the header already shows that the sample cannot be used
+  default Optional<StoredSource> predictStored(SourceHead head) throws MalformedDataException {
+    return Optional.empty();
+  }
 }

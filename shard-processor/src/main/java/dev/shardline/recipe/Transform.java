@@ -1,5 +1,7 @@
 package dev.shardline.recipe;
 
+import java.util.Optional;
+
 /// One entry of a recipe: a [Step] that is ready to run, or an [Estimator] that first has to be
 /// fitted on the train split.
 public sealed interface Transform permits Step, Estimator {
@@ -14,5 +16,10 @@ public sealed interface Transform permits Step, Estimator {
   /// @param dataBytes memory of the data and companions it is given
   default Footprint footprint(long dataBytes) {
     return Footprint.ofSameSize(dataBytes);
+  }
+
+  /// What it needs and gives for data in a scratch file; empty if it works on data in memory only.
+  default Optional<StoredFootprint> storedFootprint(StoredData taken) {
+    return Optional.empty();
   }
 }

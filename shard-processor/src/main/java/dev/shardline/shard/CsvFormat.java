@@ -26,7 +26,7 @@ public final class CsvFormat implements ShardFormat {
   private static final CSVFormat CSV = CSVFormat.RFC4180;
   private static final List<String> FACTS =
       List.of("sample", "subject", "label", "class_index", "split", "window", "onset-seconds");
-  private static final String MISSING = "n/a";
+  static final String MISSING = "n/a";
 
   @Override
   public String name() {
@@ -91,22 +91,28 @@ public final class CsvFormat implements ShardFormat {
   public SealedShard seal(Path records, List<RecordSpan> spans, Path folder) throws IOException {
     List<byte[]> heads = SpooledRecords.heads(records, spans);
     byte[] header = heads.getFirst();
-    for (byte[] head : heads) {
+    requireSameColumns(heads);
+    Path file = folder.resolve("table");
+    return new SealedShard(file, SpooledRecords.copy(records, spans, header, file), List.of());
+  }
+
+  /// @throws UsageException if header rows differ
+  static void requireSameColumns(List<byte[]> headers) {
+    byte[] header = headers.getFirst();
+    for (byte[] head : headers) {
       if (!Arrays.equals(head, header)) {
         throw new UsageException(
-            "Format csv gives all records of a shard the same columns, but found %s and %s. Bring all recordings to one rate and unit, or write another format."
+            "A table gives all records of a shard the same columns, but found %s and %s. Bring all recordings to one rate and unit, or write another format."
                 .formatted(new String(header, UTF_8).strip(), new String(head, UTF_8).strip()));
       }
     }
-    Path file = folder.resolve("table");
-    return new SealedShard(file, SpooledRecords.copy(records, spans, header, file), List.of());
   }
 
   static MalformedDataException noTable(String found) {
     return new MalformedDataException(
         Reason.UNSUPPORTED,
         "record",
-        "signal channels by named features in format csv; end the recipe in band-power,"
+        "signal channels by named features in a table; end the recipe in band-power,"
             + " spectral-edge, waveform-features or spectrum-to-tensor",
         found);
   }

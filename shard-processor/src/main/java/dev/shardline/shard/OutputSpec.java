@@ -50,6 +50,12 @@ public record OutputSpec(
                 section.integer("max-shard-bytes", 1, Long.MAX_VALUE).orElse(Long.MAX_VALUE)),
             equalShares(section),
             toleratedFailureRatio(section));
+    if (!spec.format().takes(spec.compression().method())) {
+      section.problem(
+          "compression",
+          "format %s cannot be compressed by %s"
+              .formatted(spec.format().name(), spec.compression().method().fileName()));
+    }
     section.finish();
     return spec;
   }

@@ -27,4 +27,17 @@ public interface ShardFormat {
   /// @param folder where to put further files; the caller deletes it
   /// @throws dev.shardline.failure.UsageException if the format cannot hold these records together
   SealedShard seal(Path records, List<RecordSpan> spans, Path folder) throws IOException;
+
+  /// As [#seal(Path, List, Path)], for formats whose further files name the shard.
+  ///
+  /// @param storedName the shard's name as it will lie in the split's folder, compression included
+  default SealedShard seal(Path records, List<RecordSpan> spans, Path folder, String storedName)
+      throws IOException {
+    return seal(records, spans, folder);
+  }
+
+  /// Whether shards may be compressed as a whole by this method.
+  default boolean takes(Compression.Method method) {
+    return true;
+  }
 }

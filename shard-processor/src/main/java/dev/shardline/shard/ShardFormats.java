@@ -13,7 +13,9 @@ public final class ShardFormats {
           new TfRecordFormat(),
           new NpyFormat(),
           new SafetensorsFormat(),
-          new CsvFormat());
+          new CsvFormat(),
+          new ParquetFormat(),
+          new OndaShardFormat());
 
   private ShardFormats() {}
 

@@ -67,7 +67,9 @@ public final class Float32Traces implements Traces {
   @Override
   public Float32Traces rows(int... channels) {
     return new Float32Traces(
-        IntStream.of(channels).mapToObj(channel -> rows[channel]).toArray(float[][]::new));
+        IntStream.of(channels)
+            .mapToObj(channel -> channel == NO_ROW ? new float[timePoints()] : rows[channel])
+            .toArray(float[][]::new));
   }
 
   @Override
@@ -96,5 +98,17 @@ public final class Float32Traces implements Traces {
       changed[channel] = rounded(new double[][] {change.apply(doubles(channel))}).floats(0);
     }
     return new Float32Traces(changed);
+  }
+
+  @Override
+  public Float32Traces mapColumns(UnaryOperator<double[][]> change) {
+    return rounded(
+        change.apply(
+            IntStream.range(0, rows.length).mapToObj(this::doubles).toArray(double[][]::new)));
+  }
+
+  @Override
+  public Float32Traces mapFloats(UnaryOperator<float[][]> change) {
+    return new Float32Traces(change.apply(matrix()));
   }
 }

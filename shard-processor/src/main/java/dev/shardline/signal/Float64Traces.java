@@ -56,7 +56,9 @@ public final class Float64Traces implements Traces {
   @Override
   public Float64Traces rows(int... channels) {
     return new Float64Traces(
-        IntStream.of(channels).mapToObj(channel -> rows[channel]).toArray(double[][]::new));
+        IntStream.of(channels)
+            .mapToObj(channel -> channel == NO_ROW ? new double[timePoints()] : rows[channel])
+            .toArray(double[][]::new));
   }
 
   @Override
@@ -81,5 +83,15 @@ public final class Float64Traces implements Traces {
   @Override
   public Float64Traces mapRows(UnaryOperator<double[]> change) {
     return new Float64Traces(Arrays.stream(rows).map(change).toArray(double[][]::new));
+  }
+
+  @Override
+  public Float64Traces mapColumns(UnaryOperator<double[][]> change) {
+    return new Float64Traces(change.apply(matrix()));
+  }
+
+  @Override
+  public Traces mapFloats(UnaryOperator<float[][]> change) {
+    throw new IllegalStateException("These traces are in float64");
   }
 }

@@ -11,8 +11,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Signal channels over time, whole in memory: values, what each row is, how fast, and what is said
-/// about spans of it. All signal channels run at one rate and are equally long.
+/// Signal channels over time: values (in memory, or on disk where they do not fit), what each row
+/// is, how fast, and what is said about spans of it. All signal channels run at one rate and are
+/// equally long.
 ///
 /// Immutable; the traces' arrays are not to be written. Safe to share between threads.
 public final class Recording implements Payload {
@@ -147,7 +148,7 @@ public final class Recording implements Payload {
 
   @Override
   public long memoryBytes() {
-    return (long) traces.channels() * traces.timePoints() * traces.bytesPerValue();
+    return traces.memoryBytes();
   }
 
   @Override

@@ -21,21 +21,26 @@ public final class RowTensors {
     }
     ByteBuffer bytes = ByteBuffer.allocate((int) size).order(ByteOrder.LITTLE_ENDIAN);
     int[] shape = {traces.channels(), traces.timePoints()};
-    return switch (traces) {
-      case Float32Traces floats -> {
-        for (float[] row : floats.matrix()) {
-          bytes.asFloatBuffer().put(row);
-          bytes.position(bytes.position() + row.length * Float.BYTES);
-        }
-        yield Tensor.of(ElementType.FLOAT32, shape, bytes.array());
-      }
-      case Float64Traces doubles -> {
-        for (double[] row : doubles.matrix()) {
-          bytes.asDoubleBuffer().put(row);
-          bytes.position(bytes.position() + row.length * Double.BYTES);
-        }
-        yield Tensor.of(ElementType.FLOAT64, shape, bytes.array());
-      }
-    };
+    return traces.bytesPerValue() == Float.BYTES
+        ? floats(traces, shape, bytes)
+        : doubles(traces, shape, bytes);
+  }
+
+  private static Tensor floats(Traces traces, int[] shape, ByteBuffer bytes) {
+    for (int channel = 0; channel < traces.channels(); channel++) {
+      float[] row = traces.floats(channel);
+      bytes.asFloatBuffer().put(row);
+      bytes.position(bytes.position() + row.length * Float.BYTES);
+    }
+    return Tensor.of(ElementType.FLOAT32, shape, bytes.array());
+  }
+
+  private static Tensor doubles(Traces traces, int[] shape, ByteBuffer bytes) {
+    for (int channel = 0; channel < traces.channels(); channel++) {
+      double[] row = traces.doubles(channel);
+      bytes.asDoubleBuffer().put(row);
+      bytes.position(bytes.position() + row.length * Double.BYTES);
+    }
+    return Tensor.of(ElementType.FLOAT64, shape, bytes.array());
   }
 }

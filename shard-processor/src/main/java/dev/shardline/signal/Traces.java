@@ -5,9 +5,13 @@ import java.util.function.UnaryOperator;
 /// The values of a recording: row i is signal channel i, column j is time point j, in the channel's
 /// unit. Either all float32 or all float64, never mixed.
 ///
-/// One primitive array per row, all of one length. Whoever hands the arrays in gives them up;
-/// nobody writes to them afterwards, so traces may share rows with other traces.
-public sealed interface Traces permits Float32Traces, Float64Traces {
+/// In memory, one primitive array per row, all of one length; or on disk ([StoredTraces]). Whoever
+/// hands the arrays in gives them up; nobody writes to them afterwards, so traces may share rows
+/// with other traces.
+public sealed interface Traces permits Float32Traces, Float64Traces, StoredTraces {
+  /// Asks [#rows] for a row of zeros.
+  int NO_ROW = -1;
+
   /// Rows.
   int channels();
 
@@ -24,7 +28,13 @@ public sealed interface Traces permits Float32Traces, Float64Traces {
   /// even). Not to be written.
   float[] floats(int channel);
 
-  /// The same rows in the asked-for order; rows are shared, not copied.
+  /// The memory that the values take: nothing for those on disk.
+  default long memoryBytes() {
+    return (long) channels() * timePoints() * bytesPerValue();
+  }
+
+  /// The same rows in the asked-for order, [#NO_ROW] for a row of zeros; rows are shared, not
+  /// copied.
   Traces rows(int... channels);
 
   /// The columns `start` (inclusive) to `stop` (exclusive) of every row; a copy.
@@ -40,4 +50,18 @@ public sealed interface Traces permits Float32Traces, Float64Traces {
   ///
   /// @param change gives a new row of a row it must not write to; all new rows are equally long
   Traces mapRows(UnaryOperator<double[]> change);
+
+  /// The traces with all rows changed together, time point by time point, computed in float64 and,
+  /// for float32 traces, rounded back. Traces on disk are changed block of columns by block.
+  ///
+  /// @param change gives new rows, one column for each column, of rows it must not write to; what
+  ///   it gives for a column depends on that column only
+  Traces mapColumns(UnaryOperator<double[][]> change);
+
+  /// Float32 traces with every row changed by a kernel that works on several rows at once. Traces
+  /// on disk are changed a few rows at a time.
+  ///
+  /// @param change gives a new row for each row it must not write to, whatever the other rows are
+  /// @throws IllegalStateException for float64 traces
+  Traces mapFloats(UnaryOperator<float[][]> change);
 }

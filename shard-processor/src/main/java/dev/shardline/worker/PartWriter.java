@@ -112,7 +112,9 @@ final class PartWriter {
 
   private void append(PartSpool spool, Arrived<StagedSample> arrived) throws IOException {
     long start = System.nanoTime();
-    spool.append(arrived.result());
+    try (StagedSample staged = arrived.result()) {
+      spool.append(staged);
+    }
     budget.release(arrived.heldBytes());
     SampleEntry entry = spool.samples().getLast();
     keep(spool);

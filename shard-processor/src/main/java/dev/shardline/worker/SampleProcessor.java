@@ -3,6 +3,7 @@ package dev.shardline.worker;
 import dev.shardline.commit.StagedSample;
 import dev.shardline.commit.StagedSample.StagedFate;
 import dev.shardline.dataset.Sample;
+import dev.shardline.dataset.SourceObject;
 import dev.shardline.dataset.Split;
 import dev.shardline.digest.Digest;
 import dev.shardline.failure.MalformedDataException;
@@ -14,10 +15,16 @@ import dev.shardline.recipe.Recipe;
 import dev.shardline.recipe.RecipeRun;
 import dev.shardline.recipe.SampleFacts;
 import dev.shardline.recipe.SourceBytes;
+import dev.shardline.recipe.SourceObjects;
+import dev.shardline.recipe.SourceRanges;
+import dev.shardline.recipe.UnusableObjectException;
+import dev.shardline.scratch.ScratchFile;
+import dev.shardline.scratch.ScratchSpace;
 import dev.shardline.shard.ShardFormat;
 import dev.shardline.telemetry.SampleProcessedEvent;
 import dev.shardline.telemetry.Stage;
 import dev.shardline.telemetry.WorkerMetrics;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,32 +34,77 @@ import java.util.Optional;
 final class SampleProcessor implements SampleWork<StagedSample> {
   private final Recipe recipe;
   private final ShardFormat format;
+  private final Path scratch;
   private final WorkerMetrics metrics;
 
-  SampleProcessor(Recipe recipe, ShardFormat format, WorkerMetrics metrics) {
+  /// @param scratch where records wait of samples that memory does not hold
+  SampleProcessor(Recipe recipe, ShardFormat format, Path scratch, WorkerMetrics metrics) {
     this.recipe = recipe;
     this.format = format;
+    this.scratch = scratch;
     this.metrics = metrics;
   }
 
   @Override
-  public StagedSample process(Sample sample, Split split, SourceBytes bytes) {
+  public StagedSample process(Sample sample, Split split, SourceObjects source) {
     SampleProcessedEvent event = new SampleProcessedEvent();
     event.begin();
-    StagedSample staged = staged(sample, split, bytes);
-    event.end(sample.id(), staged.fate().name(), bytes.memoryBytes());
+    StagedSample staged =
+        switch (source) {
+          case SourceBytes bytes -> inMemory(sample, split, bytes);
+          case SourceRanges ranges -> byRanges(sample, split, ranges);
+        };
+    event.end(sample.id(), staged.fate().name(), sample.bytes());
     return staged;
   }
 
-  private StagedSample staged(Sample sample, Split split, SourceBytes bytes) {
+  private StagedSample inMemory(Sample sample, Split split, SourceBytes bytes) {
     List<ObjectRead> objects = digests(sample, bytes);
-    SampleRecords records = new SampleRecords(recipe, format);
+    return new StagedSample(
+        sample.id(), objects, fate(sample, split, bytes, new SampleRecords(recipe, format)), null);
+  }
+
+  /// Decoded values and records wait on disk. What is read in its turn goes into the objects'
+  /// digests; the rest is read behind the recipe.
+  private StagedSample byRanges(Sample sample, Split split, SourceRanges ranges) {
+    ScratchSpace spill = new ScratchSpace(scratch);
+    try (ScratchSpace _ = ranges.scratch()) {
+      ScratchFile waiting = spill.file(0);
+      StagedFate fate =
+          fate(sample, split, ranges, new SampleRecords(recipe, format, waiting));
+      return withDigests(sample, ranges, fate, spill);
+    } catch (RuntimeException | Error failure) {
+      spill.close();
+      throw failure;
+    }
+  }
+
+  private StagedSample withDigests(
+      Sample sample, SourceRanges ranges, StagedFate fate, ScratchSpace spill) {
+    long start = System.nanoTime();
+    List<ObjectRead> objects = new ArrayList<>();
+    StagedFate end = fate;
+    for (int i = 0; i < sample.objects().size(); i++) {
+      SourceObject object = sample.objects().get(i);
+      try {
+        objects.add(new ObjectRead(object, ranges.objects().get(i).digest()));
+      } catch (UnusableObjectException gone) {
+        objects.add(new ObjectRead(object, null));
+        end = new StagedFate.Quarantined(gone.why().reason(), String.valueOf(gone.getMessage()));
+      }
+    }
+    metrics.spent(Stage.DIGEST, start);
+    return new StagedSample(sample.id(), objects, end, spill);
+  }
+
+  private StagedFate fate(
+      Sample sample, Split split, SourceObjects source, SampleRecords records) {
     RecipeRun run = new RecipeRun(recipe, records, metrics);
     long start = System.nanoTime();
     StagedFate fate;
     try {
       Optional<RecipeRun.Drop> drop =
-          run.run(Item.of(SampleFacts.of(sample, split, recipe.seed()), bytes));
+          run.run(Item.of(SampleFacts.of(sample, split, recipe.seed()), source));
       fate =
           drop.<StagedFate>map(one -> new StagedFate.Dropped(one.rule(), one.detail()))
               .orElseGet(() -> new StagedFate.Written(records.records()));
@@ -62,7 +114,7 @@ final class SampleProcessor implements SampleWork<StagedSample> {
     }
     metrics.spent(Stage.RECIPE, start + records.nanos());
     metrics.add(Stage.ENCODE, records.nanos());
-    return new StagedSample(sample.id(), objects, fate);
+    return fate;
   }
 
   @Override

@@ -8,6 +8,8 @@ import dev.shardline.failure.Reason;
 import dev.shardline.recipe.Item;
 import dev.shardline.recipe.Recipe;
 import dev.shardline.recipe.RecordSink;
+import dev.shardline.scratch.ScratchFile;
+import dev.shardline.shard.EncodedRecord;
 import dev.shardline.shard.RecordFacts;
 import dev.shardline.shard.RecordKey;
 import dev.shardline.shard.ShardFormat;
@@ -17,19 +19,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Encodes what a recipe emits for one sample, and keeps the time that takes. For one thread, one
 /// sample.
 final class SampleRecords implements RecordSink {
   private final Recipe recipe;
   private final ShardFormat format;
+  private final @Nullable ScratchFile waiting;
   private final List<StagedRecord> records = new ArrayList<>();
   private final Map<String, Integer> emitted = new TreeMap<>();
   private long nanos;
 
+  /// Records that are kept in memory.
   SampleRecords(Recipe recipe, ShardFormat format) {
+    this(recipe, format, null);
+  }
+
+  /// @param waiting where records wait that memory does not hold; null to keep them in memory
+  SampleRecords(Recipe recipe, ShardFormat format, @Nullable ScratchFile waiting) {
     this.recipe = recipe;
     this.format = format;
+    this.waiting = waiting;
   }
 
   /// The records so far, in the order in which they were emitted.
@@ -55,7 +66,11 @@ final class SampleRecords implements RecordSink {
             companions(item),
             item.sample().label().index(),
             RecordFacts.of(item));
-    records.add(StagedRecord.of(output, key, format.encode(record)));
+    EncodedRecord encoded = format.encode(record);
+    records.add(
+        waiting == null
+            ? StagedRecord.of(output, key, encoded)
+            : StagedRecord.spilled(output, key, encoded, waiting));
     nanos += System.nanoTime() - start;
   }
 

@@ -58,9 +58,10 @@ public final class Worker {
             threads,
             context.source(),
             SampleNeed.of(plan.recipe()),
-            new SampleProcessor(plan.recipe(), plan.shards().format(), metrics),
+            new SampleProcessor(plan.recipe(), plan.shards().format(), settings.scratch(), metrics),
             budget,
             settings.limits().fetches(),
+            settings.scratch(),
             metrics);
     PartReuse reuse =
         new PartReuse(context.stores().storeOf(plan.directory()), settings.earlierRuns());

@@ -37,7 +37,7 @@ final class DecodeParameters {
           "memory-limit-mib",
           ParameterType.integer(1, 1 << 20),
           4096,
-          "the largest decoded recording, in MiB");
+          "the largest recording decoded in memory, in MiB; larger ones go to a scratch file");
   private static final Parameter<Precision> PRECISION =
       Parameter.of(
           "precision",

@@ -7,17 +7,22 @@ import dev.shardline.recipe.Footprint;
 import dev.shardline.recipe.Item;
 import dev.shardline.recipe.MapStep;
 import dev.shardline.recipe.Signature;
-import dev.shardline.recipe.SourceBytes;
 import dev.shardline.recipe.SourceHead;
+import dev.shardline.recipe.SourceObjects;
 import dev.shardline.recipe.SourceStep;
 import dev.shardline.recipe.StepFactory;
+import dev.shardline.recipe.StoredData;
+import dev.shardline.recipe.StoredSource;
 import dev.shardline.signal.Annotation;
 import dev.shardline.signal.NonFinite;
 import dev.shardline.signal.Recording;
+import dev.shardline.signal.format.GapPolicy;
 import dev.shardline.signal.format.RecordingFacts;
+import dev.shardline.signal.format.TrackFacts;
 import dev.shardline.signal.label.SpanCheck;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Decodes a sample's objects as a recording, by the content of the first. Records
@@ -93,6 +98,30 @@ record DecodeRecording(
     return Footprint.of(files.bytes(), given, nonFinite == NonFinite.KEEP ? 0 : given);
   }
 
+  /// Decoded values go to a scratch file if the header tells how many there are, and interruptions
+  /// are not filled.
+  @Override
+  public Optional<StoredSource> predictStored(SourceHead head) throws MalformedDataException {
+    RecordingFacts facts;
+    try {
+      facts = decoder.format(head.name(), head.head()).facts(new HeadFiles(head), head.name());
+    } catch (IOException notToldByTheHead) {
+      return Optional.empty();
+    }
+    List<TrackFacts> kept =
+        facts.tracks().stream()
+            .filter(track -> decoder.options().channels().keeps(track.channel().label()))
+            .toList();
+    long columns = kept.stream().mapToLong(TrackFacts::timePoints).max().orElse(0);
+    if (decoder.options().gaps() == GapPolicy.FILL || columns > Integer.MAX_VALUE - 8) {
+      return Optional.empty();
+    }
+    double rate = kept.stream().mapToDouble(track -> track.rate().hertz()).max().orElse(0);
+    StoredData data = new StoredData(kept.size(), columns, decoder.precision().bytes(), rate);
+    long rows = nonFinite == NonFinite.KEEP ? 0 : data.rowsInDouble(2);
+    return Optional.of(new StoredSource(data, RecordingSpill.WORKING_BYTES + rows));
+  }
+
   private long decodedBytes(RecordingFacts facts) {
     double values =
         facts.tracks().stream()
@@ -104,7 +133,7 @@ record DecodeRecording(
 
   @Override
   public Item map(Item item) throws MalformedDataException {
-    SourceBytes source = (SourceBytes) item.data();
+    SourceObjects source = (SourceObjects) item.data();
     Recording decoded = nonFinite.apply(decoder.decode(source));
     List<Annotation> all = annotations(source, decoded);
     return item.withData(decoded.withAnnotations(spans.apply(all, decoded.durationSeconds())))
@@ -112,7 +141,7 @@ record DecodeRecording(
         .withRecorded("source-sampling-rate-hz", decoded.rate().hertz());
   }
 
-  private List<Annotation> annotations(SourceBytes source, Recording recording)
+  private List<Annotation> annotations(SourceObjects source, Recording recording)
       throws MalformedDataException {
     return switch (annotations) {
       case OWN -> recording.annotations();

@@ -2,11 +2,10 @@ package dev.shardline.recipe.signal;
 
 import dev.shardline.failure.MalformedDataException;
 import dev.shardline.failure.Reason;
-import dev.shardline.recipe.SourceBytes;
-import dev.shardline.recipe.SourceBytes.NamedBytes;
+import dev.shardline.recipe.SourceObjects;
+import dev.shardline.recipe.UnusableObjectException;
 import dev.shardline.signal.Annotation;
 import dev.shardline.signal.Recording;
-import dev.shardline.signal.format.ByteSource;
 import dev.shardline.signal.format.SampleFiles;
 import dev.shardline.signal.format.edf.EdfFormat;
 import dev.shardline.signal.label.EventTable;
@@ -14,7 +13,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,17 +25,17 @@ import java.util.regex.Pattern;
 record EventFiles(String textColumn) {
   private static final Pattern TABLE = Pattern.compile(".*(events?|annotations)\\.(tsv|csv)");
   private static final EdfFormat EDF = new EdfFormat();
-  private static final int RECOGNITION_BYTES = 512;
   private static final double NANOS = 1e9;
 
   /// The annotations of all such files, in the order of the sample's objects.
   ///
   /// @throws MalformedDataException if a file is broken or there is none
-  List<Annotation> read(SourceBytes source, Recording recording) throws MalformedDataException {
+  List<Annotation> read(SourceObjects source, Recording recording) throws MalformedDataException {
+    SourceFiles beside = SourceFiles.of(source);
     List<Annotation> annotations = new ArrayList<>();
     int files = 0;
-    for (NamedBytes object : source.objects().subList(1, source.objects().size())) {
-      Optional<List<Annotation>> found = read(source, object, recording);
+    for (String name : beside.names().subList(1, beside.names().size())) {
+      Optional<List<Annotation>> found = read(beside, name, recording);
       found.ifPresent(annotations::addAll);
       files += found.isPresent() ? 1 : 0;
     }
@@ -46,26 +44,27 @@ record EventFiles(String textColumn) {
           Reason.MISSING_OBJECT,
           "annotations",
           "a table of events or an EDF+ file of annotations beside the recording",
-          source.objects().stream().map(NamedBytes::name).toList() + "");
+          beside.names() + "");
     }
     return List.copyOf(annotations);
   }
 
-  private Optional<List<Annotation>> read(
-      SourceBytes source, NamedBytes object, Recording recording) throws MalformedDataException {
-    String name = object.name().toLowerCase(Locale.ROOT);
-    byte[] head = Arrays.copyOf(object.bytes(), Math.min(object.bytes().length, RECOGNITION_BYTES));
+  private Optional<List<Annotation>> read(SourceFiles beside, String object, Recording recording)
+      throws MalformedDataException {
+    String name = object.toLowerCase(Locale.ROOT);
     try {
       if (TABLE.matcher(name).matches()) {
-        return Optional.of(new EventTable(textColumn).read(ByteSource.of(object.bytes())));
+        return Optional.of(new EventTable(textColumn).read(beside.find(object).orElseThrow()));
       }
-      if (EDF.recognises(name, head)) {
-        return Optional.of(edf(RecordingDecoder.files(source), object.name(), recording));
+      if (EDF.recognises(name, beside.head(object))) {
+        return Optional.of(edf(beside, object, recording));
       }
       return Optional.empty();
+    } catch (UnusableObjectException gone) {
+      throw gone.why();
     } catch (IOException broken) {
       throw new MalformedDataException(
-          Reason.MALFORMED, object.name(), "readable bytes", broken.toString());
+          Reason.MALFORMED, object, "readable bytes", broken.toString());
     }
   }
 

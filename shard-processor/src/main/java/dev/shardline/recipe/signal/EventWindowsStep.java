@@ -13,6 +13,8 @@ import dev.shardline.recipe.ParameterType;
 import dev.shardline.recipe.Signature;
 import dev.shardline.recipe.Step;
 import dev.shardline.recipe.StepFactory;
+import dev.shardline.recipe.StoredData;
+import dev.shardline.recipe.StoredFootprint;
 import dev.shardline.recipe.signal.LabelParameters.Unmapped;
 import dev.shardline.signal.Annotation;
 import dev.shardline.signal.Recording;
@@ -20,6 +22,7 @@ import dev.shardline.signal.epoch.EventWindows;
 import dev.shardline.signal.label.ExcludedSpans;
 import dev.shardline.signal.label.LabelMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// Cuts a recording into windows around its events, one item each, labelled with the event's class
@@ -102,6 +105,14 @@ record EventWindowsStep(
   @Override
   public Footprint footprint(long dataBytes) {
     return Footprint.of(dataBytes, 2 * dataBytes, 0);
+  }
+
+  /// One window at a time; there is seldom more than one event in a second.
+  @Override
+  public Optional<StoredFootprint> storedFootprint(StoredData taken) {
+    double events = taken.columns() / taken.columnsPerSecond() + 1;
+    Footprint window = Footprint.of(0, taken.bytesOf(to - from), 0);
+    return Optional.of(new StoredFootprint.InMemory(window.times((long) events)));
   }
 
   @Override

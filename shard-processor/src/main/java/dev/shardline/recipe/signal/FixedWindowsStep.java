@@ -12,11 +12,14 @@ import dev.shardline.recipe.ParameterType;
 import dev.shardline.recipe.Signature;
 import dev.shardline.recipe.Step;
 import dev.shardline.recipe.StepFactory;
+import dev.shardline.recipe.StoredData;
+import dev.shardline.recipe.StoredFootprint;
 import dev.shardline.signal.Recording;
 import dev.shardline.signal.epoch.FixedWindows;
 import dev.shardline.signal.epoch.FixedWindows.Last;
 import dev.shardline.signal.label.ExcludedSpans;
 import java.util.List;
+import java.util.Optional;
 
 /// Cuts a recording into epochs of one length at a fixed stride, one item each.
 ///
@@ -76,6 +79,14 @@ record FixedWindowsStep(double seconds, double stride, Last last, ExcludedSpans 
   public Footprint footprint(long dataBytes) {
     double copies = Math.ceil(seconds / stride) + 1;
     return Footprint.of(dataBytes, (long) Math.min(copies * dataBytes, Long.MAX_VALUE / 4.0), 0);
+  }
+
+  /// One window at a time.
+  @Override
+  public Optional<StoredFootprint> storedFootprint(StoredData taken) {
+    double windows = taken.columns() / (stride * taken.columnsPerSecond()) + 2;
+    Footprint window = Footprint.of(0, taken.bytesOf(seconds), 0);
+    return Optional.of(new StoredFootprint.InMemory(window.times((long) windows)));
   }
 
   @Override

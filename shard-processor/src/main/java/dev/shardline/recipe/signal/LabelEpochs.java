@@ -14,6 +14,8 @@ import dev.shardline.recipe.ParameterType;
 import dev.shardline.recipe.Signature;
 import dev.shardline.recipe.Step;
 import dev.shardline.recipe.StepFactory;
+import dev.shardline.recipe.StoredData;
+import dev.shardline.recipe.StoredFootprint;
 import dev.shardline.recipe.signal.LabelParameters.Unmapped;
 import dev.shardline.signal.Recording;
 import dev.shardline.signal.label.DenseLabels;
@@ -22,6 +24,7 @@ import dev.shardline.signal.label.LabelMap;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Labels a recording, or a window of one, by its annotations: the companion `labels` holds one
@@ -105,6 +108,11 @@ record LabelEpochs(
   @Override
   public Footprint footprint(long dataBytes) {
     return new Footprint(dataBytes, dataBytes);
+  }
+
+  @Override
+  public Optional<StoredFootprint> storedFootprint(StoredData taken) {
+    return Optional.of(StoredFootprint.rowByRow(taken, 0));
   }
 
   @Override

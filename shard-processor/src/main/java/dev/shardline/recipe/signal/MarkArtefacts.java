@@ -4,6 +4,8 @@ import dev.shardline.recipe.Footprint;
 import dev.shardline.recipe.Parameter;
 import dev.shardline.recipe.ParameterType;
 import dev.shardline.recipe.StepFactory;
+import dev.shardline.recipe.StoredData;
+import dev.shardline.recipe.StoredFootprint;
 import dev.shardline.signal.Annotation;
 import dev.shardline.signal.Recording;
 import dev.shardline.signal.SignalType;
@@ -12,6 +14,7 @@ import dev.shardline.signal.epoch.FixedWindows;
 import dev.shardline.signal.epoch.FixedWindows.Last;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Annotates stretches whose covariance across signal channels lies far from the others' as
@@ -64,6 +67,12 @@ record MarkArtefacts(CovarianceDistance distance, double seconds, List<SignalTyp
   @Override
   public Footprint footprint(long dataBytes) {
     return Footprint.of(dataBytes, dataBytes, 4 * dataBytes);
+  }
+
+  /// All signal channels at once are compared with each other.
+  @Override
+  public Optional<StoredFootprint> storedFootprint(StoredData taken) {
+    return Optional.empty();
   }
 
   @Override

@@ -63,12 +63,8 @@ record ReReference(List<String> reference, List<SignalType> types) implements Re
       throw new MalformedDataException(
           Reason.WRONG_KIND, "signal channels", "some of the types " + types, "none");
     }
-    double[][] rows =
-        IntStream.range(0, recording.channels().size())
-            .mapToObj(recording.traces()::doubles)
-            .toArray(double[][]::new);
-    double[][] referenced = new Reference(sources, targets).apply(rows);
-    return recording.withTraces(recording.traces().withRows(referenced));
+    Reference subtracted = new Reference(sources, targets);
+    return recording.withTraces(recording.traces().mapColumns(subtracted::apply));
   }
 
   private int[] rows(Recording recording) throws MalformedDataException {

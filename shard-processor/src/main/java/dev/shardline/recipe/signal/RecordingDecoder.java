@@ -3,7 +3,9 @@ package dev.shardline.recipe.signal;
 import dev.shardline.failure.MalformedDataException;
 import dev.shardline.failure.Reason;
 import dev.shardline.recipe.SourceBytes;
-import dev.shardline.recipe.SourceBytes.NamedBytes;
+import dev.shardline.recipe.SourceObjects;
+import dev.shardline.recipe.SourceRanges;
+import dev.shardline.recipe.UnusableObjectException;
 import dev.shardline.signal.Float32Traces;
 import dev.shardline.signal.Float64Traces;
 import dev.shardline.signal.Recording;
@@ -12,20 +14,17 @@ import dev.shardline.signal.RecordingReader;
 import dev.shardline.signal.Traces;
 import dev.shardline.signal.format.ReadOptions;
 import dev.shardline.signal.format.RecordingFormat;
-import dev.shardline.signal.format.SampleFiles;
 import dev.shardline.signal.probe.SignalFormats;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// Decodes a sample's objects as a recording, by what the first of them is.
 ///
 /// @param formats asked in this order
-/// @param largestBytes of the decoded values
+/// @param largestBytes of the decoded values in memory
 record RecordingDecoder(
     List<RecordingFormat> formats, ReadOptions options, Precision precision, long largestBytes) {
   private static final int RECOGNITION_BYTES = 512;
@@ -51,14 +50,6 @@ record RecordingDecoder(
     formats = List.copyOf(formats);
   }
 
-  /// The objects as files by name; of objects with one name, the first.
-  static SampleFiles files(SourceBytes source) {
-    Map<String, byte[]> files =
-        source.objects().stream()
-            .collect(Collectors.toMap(NamedBytes::name, NamedBytes::bytes, (first, _) -> first));
-    return SampleFiles.of(files);
-  }
-
   /// The format of a main file: the one that recognises its first bytes, else the one that its name
   /// promises, which then says what is wrong with it.
   ///
@@ -80,39 +71,62 @@ record RecordingDecoder(
                 fileName));
   }
 
-  /// The whole recording.
+  /// The whole recording: in memory, or in a scratch file if its objects are read by ranges.
   ///
   /// @throws MalformedDataException if the bytes break the format, or are too many when decoded
-  Recording decode(SourceBytes source) throws MalformedDataException {
-    NamedBytes main = source.first();
-    RecordingFormat format = format(main.name(), main.bytes());
+  Recording decode(SourceObjects source) throws MalformedDataException {
+    SourceFiles files = SourceFiles.of(source);
+    String main = files.main();
     try {
-      return read(format.open(files(source), main.name(), options));
+      RecordingFormat format = format(main, files.head(main));
+      RecordingReader reader = format.open(files, main, options);
+      return switch (source) {
+        case SourceBytes _ -> recording(reader, inMemory(reader));
+        case SourceRanges ranges -> recording(reader, onDisk(reader, ranges));
+      };
+    } catch (UnusableObjectException gone) {
+      throw gone.why();
     } catch (EOFException beyond) {
       throw new MalformedDataException(
-          Reason.TRUNCATED, main.name(), "all bytes that its header speaks of", beyond.toString());
+          Reason.TRUNCATED, main, "all bytes that its header speaks of", beyond.toString());
     } catch (IOException broken) {
-      throw new MalformedDataException(
-          Reason.MALFORMED, main.name(), "readable bytes", broken.toString());
+      throw new MalformedDataException(Reason.MALFORMED, main, "readable bytes", broken.toString());
     }
   }
 
-  private Recording read(RecordingReader reader) throws MalformedDataException, IOException {
+  private static Recording recording(RecordingReader reader, Traces traces)
+      throws MalformedDataException, IOException {
     RecordingHeader header = reader.header();
-    long bytes = header.predictedBytes(precision.bytes());
-    if (bytes > largestBytes || header.timePoints() > Integer.MAX_VALUE - 8) {
-      throw new MalformedDataException(
-          Reason.TOO_LARGE,
-          "recording",
-          "at most %d bytes decoded; see memory-limit-mib".formatted(largestBytes),
-          "%d signal channels × %d time points"
-              .formatted(header.channels().size(), header.timePoints()));
-    }
-    Traces traces = traces(reader, header.channels().size(), (int) header.timePoints());
     Recording recording =
         Recording.of(header.channels(), header.rate(), traces)
             .withAnnotations(reader.annotations());
     return header.start().map(recording::withStart).orElse(recording);
+  }
+
+  private Traces onDisk(RecordingReader reader, SourceRanges ranges)
+      throws MalformedDataException, IOException {
+    if (reader.header().timePoints() > Integer.MAX_VALUE - 8) {
+      throw tooLarge(reader.header());
+    }
+    return new RecordingSpill(ranges.scratch(), precision).traces(reader);
+  }
+
+  private Traces inMemory(RecordingReader reader) throws MalformedDataException, IOException {
+    RecordingHeader header = reader.header();
+    long bytes = header.predictedBytes(precision.bytes());
+    if (bytes > largestBytes || header.timePoints() > Integer.MAX_VALUE - 8) {
+      throw tooLarge(header);
+    }
+    return traces(reader, header.channels().size(), (int) header.timePoints());
+  }
+
+  private MalformedDataException tooLarge(RecordingHeader header) {
+    return new MalformedDataException(
+        Reason.TOO_LARGE,
+        "recording",
+        "at most %d bytes decoded; see memory-limit-mib".formatted(largestBytes),
+        "%d signal channels × %d time points"
+            .formatted(header.channels().size(), header.timePoints()));
   }
 
   private Traces traces(RecordingReader reader, int channels, int timePoints)

@@ -7,7 +7,10 @@ import dev.shardline.recipe.Footprint;
 import dev.shardline.recipe.Item;
 import dev.shardline.recipe.MapStep;
 import dev.shardline.recipe.Signature;
+import dev.shardline.recipe.StoredData;
+import dev.shardline.recipe.StoredFootprint;
 import dev.shardline.signal.Recording;
+import java.util.Optional;
 
 /// A step that makes a recording of a recording.
 interface RecordingStep extends MapStep {
@@ -27,6 +30,12 @@ interface RecordingStep extends MapStep {
   @Override
   default Footprint footprint(long dataBytes) {
     return Footprint.of(dataBytes, dataBytes, dataBytes);
+  }
+
+  /// One row after another, with its copies in double precision; blocks of columns take less.
+  @Override
+  default Optional<StoredFootprint> storedFootprint(StoredData taken) {
+    return Optional.of(StoredFootprint.rowByRow(taken, 4));
   }
 
   @Override

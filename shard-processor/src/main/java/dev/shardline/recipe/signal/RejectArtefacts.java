@@ -13,6 +13,8 @@ import dev.shardline.recipe.ParameterType;
 import dev.shardline.recipe.Signature;
 import dev.shardline.recipe.Step;
 import dev.shardline.recipe.StepFactory;
+import dev.shardline.recipe.StoredData;
+import dev.shardline.recipe.StoredFootprint;
 import dev.shardline.signal.Recording;
 import dev.shardline.signal.SignalChannel;
 import dev.shardline.signal.SignalType;
@@ -23,6 +25,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -116,6 +119,11 @@ record RejectArtefacts(Map<SignalType, AmplitudeLimits> limits, SignalUnit unit)
   @Override
   public Footprint footprint(long dataBytes) {
     return new Footprint(dataBytes, 2 * dataBytes);
+  }
+
+  @Override
+  public Optional<StoredFootprint> storedFootprint(StoredData taken) {
+    return Optional.of(StoredFootprint.rowByRow(taken, 2));
   }
 
   @Override

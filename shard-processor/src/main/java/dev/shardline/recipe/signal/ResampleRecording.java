@@ -4,8 +4,8 @@ import dev.shardline.recipe.Footprint;
 import dev.shardline.recipe.Parameter;
 import dev.shardline.recipe.ParameterType;
 import dev.shardline.recipe.StepFactory;
-import dev.shardline.signal.Float32Traces;
-import dev.shardline.signal.Float64Traces;
+import dev.shardline.recipe.StoredData;
+import dev.shardline.recipe.StoredFootprint;
 import dev.shardline.signal.Recording;
 import dev.shardline.signal.SamplingRate;
 import dev.shardline.signal.Traces;
@@ -15,6 +15,7 @@ import dev.shardline.signal.resample.FourierResampler;
 import dev.shardline.signal.resample.PolyphaseResampler;
 import dev.shardline.signal.resample.RateRatio;
 import java.util.List;
+import java.util.Optional;
 
 /// Brings recordings to one rate. A recording that has it already stays as it is.
 ///
@@ -84,6 +85,15 @@ record ResampleRecording(
     return Footprint.of(dataBytes, largestGrowth * dataBytes, dataBytes);
   }
 
+  /// A Fourier transform of a row takes a dozen rows.
+  @Override
+  public Optional<StoredFootprint> storedFootprint(StoredData taken) {
+    StoredData largest = taken.withColumns(largestGrowth * taken.columns());
+    int rows = method == Method.FOURIER ? 12 : 2;
+    return Optional.of(
+        new StoredFootprint.OnDisk(largest, taken.rowsInDouble(rows) + largest.rowsInDouble(rows)));
+  }
+
   @Override
   public Recording apply(Recording recording) {
     if (recording.rate().equals(rate)) {
@@ -100,12 +110,10 @@ record ResampleRecording(
   private Traces polyphase(Recording recording) {
     RateRatio ratio = RateRatio.between(recording.rate().hertz(), rate.hertz());
     requireRoom(ratio.outputLength(recording.timePoints()), recording);
-    return switch (recording.traces()) {
-      case Float32Traces floats ->
-          new Float32Traces(new LaneResampler(ratio, background).resample(floats.matrix()));
-      case Float64Traces doubles ->
-          doubles.mapRows(new PolyphaseResampler(ratio, background)::resample);
-    };
+    Traces traces = recording.traces();
+    return traces.bytesPerValue() == Float.BYTES
+        ? traces.mapFloats(new LaneResampler(ratio, background)::resample)
+        : traces.mapRows(new PolyphaseResampler(ratio, background)::resample);
   }
 
   private Traces fourier(Recording recording) {

@@ -1,7 +1,5 @@
 package dev.shardline.recipe.signal;
 
-import dev.shardline.signal.Float32Traces;
-import dev.shardline.signal.Float64Traces;
 import dev.shardline.signal.Traces;
 import dev.shardline.signal.filter.SecondOrderSections;
 import dev.shardline.signal.filter.SectionFilter;
@@ -23,10 +21,9 @@ record SectionedFilter(SecondOrderSections sections, Phase phase) {
 
   /// @throws IllegalArgumentException if the signals are too short to be extended at their ends
   Traces apply(Traces traces) {
-    return switch (traces) {
-      case Float32Traces floats -> new Float32Traces(filtered(floats.matrix()));
-      case Float64Traces doubles -> doubles.mapRows(this::filtered);
-    };
+    return traces.bytesPerValue() == Float.BYTES
+        ? traces.mapFloats(this::filtered)
+        : traces.mapRows(this::filtered);
   }
 
   private float[][] filtered(float[][] signals) {

@@ -59,6 +59,12 @@ record SegmentParameters(int points, double seconds, int overlap, int fft) {
     return new SegmentParameters(points, seconds, arguments.value(OVERLAP), arguments.value(FFT));
   }
 
+  /// The longer of a segment and its transform, at a rate.
+  long points(double hertz) {
+    long stated = points == UNSET ? USUAL_POINTS : points;
+    return Math.max(seconds == UNSET ? stated : (long) Math.ceil(seconds * hertz), fft);
+  }
+
   /// The segments at a rate; of a shorter recording, one as long as it is.
   ///
   /// @throws IllegalArgumentException if they do not fit together, or there are no time points

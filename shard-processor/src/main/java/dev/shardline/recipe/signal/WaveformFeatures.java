@@ -9,11 +9,14 @@ import dev.shardline.recipe.Parameter;
 import dev.shardline.recipe.ParameterType;
 import dev.shardline.recipe.Signature;
 import dev.shardline.recipe.StepFactory;
+import dev.shardline.recipe.StoredData;
+import dev.shardline.recipe.StoredFootprint;
 import dev.shardline.signal.Recording;
 import dev.shardline.signal.feature.Hjorth;
 import dev.shardline.signal.feature.Waveform;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Numbers that describe the shape of every signal channel, without a spectrum.
@@ -77,6 +80,13 @@ record WaveformFeatures(List<Feature> features) implements MapStep {
   @Override
   public Footprint footprint(long dataBytes) {
     return Footprint.of(dataBytes, dataBytes, 2 * dataBytes);
+  }
+
+  @Override
+  public Optional<StoredFootprint> storedFootprint(StoredData taken) {
+    long table = (long) taken.rows() * features.size() * Double.BYTES;
+    return Optional.of(
+        new StoredFootprint.InMemory(Footprint.of(0, 2 * table, taken.rowsInDouble(3))));
   }
 
   @Override

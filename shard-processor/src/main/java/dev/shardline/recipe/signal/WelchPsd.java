@@ -1,11 +1,15 @@
 package dev.shardline.recipe.signal;
 
 import dev.shardline.recipe.Arguments;
+import dev.shardline.recipe.Footprint;
 import dev.shardline.recipe.Parameter;
 import dev.shardline.recipe.ParameterType;
 import dev.shardline.recipe.StepFactory;
+import dev.shardline.recipe.StoredData;
+import dev.shardline.recipe.StoredFootprint;
 import dev.shardline.signal.Float32Traces;
 import dev.shardline.signal.Recording;
+import dev.shardline.signal.StoredTraces;
 import dev.shardline.signal.Traces;
 import dev.shardline.signal.lanes.LaneWelch;
 import dev.shardline.signal.spectrum.Average;
@@ -19,6 +23,7 @@ import dev.shardline.signal.spectrum.WelchSettings;
 import dev.shardline.signal.window.Window;
 import dev.shardline.signal.window.WindowParser;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Welch's estimate of every signal channel's power spectrum, one-sided.
@@ -75,6 +80,16 @@ record WelchPsd(
     return NAME;
   }
 
+  /// Row after row; a spectrum has half as many values as a segment has time points.
+  @Override
+  public Optional<StoredFootprint> storedFootprint(StoredData taken) {
+    long points = segments.points(taken.columnsPerSecond());
+    long spectrum = (points / 2 + 1) * taken.rows() * taken.bytesPerValue();
+    return Optional.of(
+        new StoredFootprint.InMemory(
+            Footprint.of(0, spectrum, taken.rowsInDouble(3) + 16L * Double.BYTES * points)));
+  }
+
   @Override
   public Spectrum estimate(Recording recording) {
     WelchSettings settings =
@@ -86,9 +101,12 @@ record WelchPsd(
             scaling,
             average);
     PowerUnit unit = scaling == Scaling.DENSITY ? PowerUnit.DENSITY : PowerUnit.POWER;
-    if (recording.traces() instanceof Float32Traces floats && LaneWelch.suits(settings)) {
+    if (recording.traces().bytesPerValue() == Float.BYTES && LaneWelch.suits(settings)) {
       LaneWelch welch = new LaneWelch(settings, recording.rate().hertz());
-      Traces power = new Float32Traces(welch.estimate(floats.matrix()));
+      Traces power =
+          recording.traces() instanceof StoredTraces onDisk
+              ? new Float32Traces(welch.estimate(onDisk))
+              : recording.traces().mapFloats(welch::estimate);
       return new Spectrum(recording.channels(), welch.frequencies(), power, unit);
     }
     Welch welch = new Welch(settings, recording.rate().hertz(), recording.timePoints());

@@ -2,8 +2,6 @@ package dev.shardline.signal.clean;
 
 import dev.shardline.failure.MalformedDataException;
 import dev.shardline.failure.Reason;
-import dev.shardline.signal.Float32Traces;
-import dev.shardline.signal.Float64Traces;
 import dev.shardline.signal.Recording;
 import dev.shardline.signal.SignalChannel;
 import dev.shardline.signal.SignalType;
@@ -95,22 +93,12 @@ public record ChannelPick(List<String> labels, Set<SignalType> types, Missing mi
   }
 
   private Traces zeroFilled(Recording recording) {
-    int timePoints = recording.timePoints();
-    return switch (recording.traces()) {
-      case Float32Traces traces ->
-          new Float32Traces(
-              labels.stream()
-                  .map(recording::channelIndex)
-                  .map(index ->
-                      index.isPresent() ? traces.floats(index.getAsInt()) : new float[timePoints])
-                  .toArray(float[][]::new));
-      case Float64Traces traces ->
-          new Float64Traces(
-              labels.stream()
-                  .map(recording::channelIndex)
-                  .map(index ->
-                      index.isPresent() ? traces.doubles(index.getAsInt()) : new double[timePoints])
-                  .toArray(double[][]::new));
-    };
+    return recording
+        .traces()
+        .rows(
+            labels.stream()
+                .map(recording::channelIndex)
+                .mapToInt(index -> index.orElse(Traces.NO_ROW))
+                .toArray());
   }
 }

@@ -13,42 +13,46 @@ public enum ChannelRepair {
   /// Zero.
   ZERO {
     @Override
-    double[] row(Recording recording, int bad, List<Integer> good) {
-      return new double[recording.timePoints()];
+    double[] weights(Recording recording, int bad, int[] good) {
+      return new double[recording.channels().size()];
     }
   },
   /// What spherical splines over the good electrodes give. Electrodes are found by their 10-10
   /// labels; channels that are none take no part and cannot be repaired.
   INTERPOLATE {
     @Override
-    double[] row(Recording recording, int bad, List<Integer> good) throws MalformedDataException {
+    double[] weights(Recording recording, int bad, int[] good) throws MalformedDataException {
       String label = recording.channels().get(bad).label();
       double[] wanted =
           ElectrodePositions.of(label)
               .orElseThrow(() -> refused("'" + label + "', whose place is not known"));
       List<double[]> places = new ArrayList<>();
-      List<double[]> rows = new ArrayList<>();
+      List<Integer> rows = new ArrayList<>();
       for (int channel : good) {
         Optional<double[]> place = ElectrodePositions.of(recording.channels().get(channel).label());
         if (place.isPresent()) {
           places.add(place.get());
-          rows.add(recording.traces().doubles(channel));
+          rows.add(channel);
         }
       }
       if (places.size() < LEAST_ELECTRODES) {
         throw refused(places.size() + " good electrodes of known places");
       }
-      return weighted(rows, SphericalSpline.weights(places, wanted), recording.timePoints());
+      double[] ofPlaces = SphericalSpline.weights(places, wanted);
+      double[] weights = new double[recording.channels().size()];
+      for (int i = 0; i < ofPlaces.length; i++) {
+        weights[rows.get(i)] = ofPlaces[i];
+      }
+      return weights;
     }
   };
 
   private static final int LEAST_ELECTRODES = 3;
 
-  /// The bad row's new values.
+  /// What share of every row the bad row becomes; 0 for rows that take no part.
   ///
   /// @param good rows
-  abstract double[] row(Recording recording, int bad, List<Integer> good)
-      throws MalformedDataException;
+  abstract double[] weights(Recording recording, int bad, int[] good) throws MalformedDataException;
 
   /// The recording with bad rows replaced; good rows keep their values.
   ///
@@ -58,26 +62,31 @@ public enum ChannelRepair {
     if (bad.length == 0) {
       return recording;
     }
-    List<Integer> good =
+    int[] good =
         IntStream.range(0, recording.channels().size())
             .filter(row -> IntStream.of(bad).noneMatch(one -> one == row))
-            .boxed()
-            .toList();
-    double[][] rows =
-        IntStream.range(0, recording.channels().size())
-            .mapToObj(recording.traces()::doubles)
-            .toArray(double[][]::new);
+            .toArray();
+    List<double[]> weights = new ArrayList<>();
     for (int row : bad) {
-      rows[row] = row(recording, row, good);
+      weights.add(weights(recording, row, good));
     }
-    return recording.withTraces(recording.traces().withRows(rows));
+    return recording.withTraces(
+        recording
+            .traces()
+            .mapColumns(rows -> {
+              double[][] repaired = rows.clone();
+              for (int i = 0; i < bad.length; i++) {
+                repaired[bad[i]] = weighted(rows, weights.get(i));
+              }
+              return repaired;
+            }));
   }
 
-  private static double[] weighted(List<double[]> rows, double[] weights, int timePoints) {
-    double[] sum = new double[timePoints];
+  private static double[] weighted(double[][] rows, double[] weights) {
+    double[] sum = new double[rows[0].length];
     for (int i = 0; i < weights.length; i++) {
-      double[] row = rows.get(i);
-      for (int t = 0; t < timePoints; t++) {
+      double[] row = rows[i];
+      for (int t = 0; weights[i] != 0 && t < sum.length; t++) {
         sum[t] += weights[i] * row[t];
       }
     }

@@ -47,9 +47,9 @@ public record UnitChange(SignalUnit target, Others others) {
   }
 
   private static Traces scaled(Traces traces, double[] factors) {
-    return traces.withRows(
+    return traces.mapColumns(rows ->
         IntStream.range(0, factors.length)
-            .mapToObj(channel -> times(traces.doubles(channel), factors[channel]))
+            .mapToObj(channel -> times(rows[channel], factors[channel]))
             .toArray(double[][]::new));
   }
 

@@ -1,11 +1,13 @@
 package dev.shardline.signal.lanes;
 
+import dev.shardline.signal.StoredTraces;
 import dev.shardline.signal.spectrum.Average;
 import dev.shardline.signal.spectrum.Segments;
 import dev.shardline.signal.spectrum.Sides;
 import dev.shardline.signal.spectrum.Trend;
 import dev.shardline.signal.spectrum.WelchSettings;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Welch's estimate in float32 for many signal channels at once, within 1e-4 of
 /// [dev.shardline.signal.spectrum.Welch].
@@ -32,8 +34,10 @@ public final class LaneWelch {
   private final float[] rows;
   private final float[] means = new float[2 * ROW];
   private final float[][] sources = new float[ROW][];
+  private final int[] channel = new int[ROW];
   private final int[] at = new int[ROW];
   private final int[] end = new int[ROW];
+  private @Nullable StoredTraces pieces;
 
   /// An estimator for signals at `samplingRate` Hz.
   ///
@@ -81,28 +85,39 @@ public final class LaneWelch {
   /// @param signals equally long, `[signal channel][time point]`
   /// @throws IllegalArgumentException if the signals are shorter than a segment
   public float[][] estimate(float[][] signals) {
+    pieces = null;
+    return estimate(signals, signals.length == 0 ? 0 : signals[0].length);
+  }
+
+  /// The same for signals on disk, of which a few segments are read at a time; the same bits.
+  public float[][] estimate(StoredTraces signals) {
+    pieces = signals;
+    return estimate(new float[signals.channels()][], signals.timePoints());
+  }
+
+  private float[][] estimate(float[][] signals, int timePoints) {
     float[][] estimates = new float[signals.length][scale.length];
     if (signals.length == 0) {
       return estimates;
     }
-    int count = segments.count(signals[0].length);
+    int count = segments.count(timePoints);
     if (count == 0) {
       throw new IllegalArgumentException(
           "Signals of %d time points have no segment of %d"
-              .formatted(signals[0].length, segments.length()));
+              .formatted(timePoints, segments.length()));
     }
     for (int first = 0; first < signals.length; first += ROW) {
       int channels = Math.min(ROW, signals.length - first);
-      estimate(signals, first, channels, count, estimates);
+      estimate(signals, timePoints, first, channels, count, estimates);
     }
     return estimates;
   }
 
   /// Estimates up to sixteen channels.
   private void estimate(
-      float[][] signals, int first, int channels, int count, float[][] estimates) {
+      float[][] signals, int timePoints, int first, int channels, int count, float[][] estimates) {
     int stretches = Math.min(ROW / channels, count);
-    spread(signals, first, channels, count, stretches);
+    spread(signals, timePoints, first, channels, count, stretches);
     addSegments(count / stretches, count % stretches * channels);
     for (int channel = 0; channel < channels; channel++) {
       for (int bin = 0; bin < scale.length; bin++) {
@@ -117,14 +132,16 @@ public final class LaneWelch {
 
   /// Gives each lane its channel and stretch. The first stretches have one segment more where the
   /// segments do not divide evenly; lanes beyond the last stretch are empty.
-  private void spread(float[][] signals, int first, int channels, int count, int stretches) {
+  private void spread(
+      float[][] signals, int timePoints, int first, int channels, int count, int stretches) {
     for (int lane = 0; lane < ROW; lane++) {
       int stretch = lane / channels;
       int before = Math.min(stretch, count % stretches);
       int from = stretch * (count / stretches) + before;
-      sources[lane] = signals[first + lane % channels];
+      channel[lane] = first + lane % channels;
+      sources[lane] = signals[channel[lane]];
       at[lane] = Math.min(from, count) * segments.step();
-      end[lane] = stretch < stretches ? sources[lane].length : at[lane];
+      end[lane] = stretch < stretches ? timePoints : at[lane];
     }
   }
 
@@ -137,7 +154,7 @@ public final class LaneWelch {
     for (int s = 0; s < steps; s += GROUP) {
       int group = Math.min(GROUP, steps - s);
       int needed = overlap + group * segments.step();
-      transpose.gather(sources, at, end, needed - filled, rows, filled);
+      gather(needed - filled, filled);
       for (int lane = 0; lane < ROW; lane++) {
         at[lane] += needed - filled;
       }
@@ -147,6 +164,22 @@ public final class LaneWelch {
       System.arraycopy(rows, group * segments.step() * ROW, rows, 0, overlap * ROW);
       filled = overlap;
     }
+  }
+
+  private void gather(int columns, int filled) {
+    StoredTraces onDisk = pieces;
+    if (onDisk == null) {
+      transpose.gather(sources, at, end, columns, rows, filled);
+      return;
+    }
+    int[] from = new int[ROW];
+    int[] to = new int[ROW];
+    for (int lane = 0; lane < ROW; lane++) {
+      int stop = Math.max(at[lane], Math.min(at[lane] + columns, end[lane]));
+      sources[lane] = onDisk.floats(channel[lane], at[lane], stop);
+      to[lane] = stop - at[lane];
+    }
+    transpose.gather(sources, from, to, columns, rows, filled);
   }
 
   private void addSegment(int row, int lanes) {

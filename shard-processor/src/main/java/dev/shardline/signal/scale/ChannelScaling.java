@@ -1,9 +1,8 @@
 package dev.shardline.signal.scale;
 
-import dev.shardline.signal.Float32Traces;
-import dev.shardline.signal.Float64Traces;
 import dev.shardline.signal.Traces;
 import dev.shardline.signal.lanes.RowMoments;
+import java.util.Arrays;
 
 /// Scales every signal channel by its own values.
 public final class ChannelScaling {
@@ -28,17 +27,14 @@ public final class ChannelScaling {
   /// Float32 rows have their moments in double and are scaled in float32: within float32's
   /// precision of the double computation.
   private static Traces zScored(Scaler.ZScore scaler, Traces traces) {
-    return switch (traces) {
-      case Float64Traces doubles -> scaled(scaler, doubles);
-      case Float32Traces floats -> {
-        RowMoments moments = new RowMoments();
-        float[][] rows = floats.matrix();
-        for (int channel = 0; channel < rows.length; channel++) {
-          rows[channel] = zScored(moments, rows[channel]);
-        }
-        yield new Float32Traces(rows);
-      }
-    };
+    return traces.bytesPerValue() == Float.BYTES
+        ? traces.mapFloats(ChannelScaling::zScored)
+        : scaled(scaler, traces);
+  }
+
+  private static float[][] zScored(float[][] rows) {
+    RowMoments moments = new RowMoments();
+    return Arrays.stream(rows).map(row -> zScored(moments, row)).toArray(float[][]::new);
   }
 
   private static float[] zScored(RowMoments moments, float[] row) {
