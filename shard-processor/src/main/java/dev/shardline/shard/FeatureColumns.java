@@ -54,7 +54,7 @@ final class FeatureColumns {
   }
 
   private MessageType schema() {
-    Types.MessageTypeBuilder schema = Types.buildMessage();
+    Types.GroupBuilder<MessageType> schema = Types.buildMessage();
     for (String name : names) {
       PrimitiveTypeName type = type(name);
       schema =

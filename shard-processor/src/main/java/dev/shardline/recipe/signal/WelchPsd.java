@@ -37,7 +37,8 @@ record WelchPsd(
           "window",
           ParameterType.text(),
           "hann",
-          "boxcar, hann, hamming, blackman, bartlett, kaiser(β), tukey(α) or dpss(NW)");
+          "any of scipy.signal.get_window: hann, flattop, kaiser(β), tukey(α), dpss(NW),"
+              + " chebwin(dB) …");
   static final Parameter<Trend> TREND =
       Parameter.of(
           "detrend",

@@ -6,7 +6,15 @@ import java.util.stream.IntStream;
 
 /// A window function. Values are those of `scipy.signal.get_window` within a few units in the last
 /// place. Immutable; every call gives a new array.
-public sealed interface Window {
+public sealed interface Window
+    permits Window.Boxcar,
+        Window.CosineSum,
+        Window.Bartlett,
+        Window.Kaiser,
+        Window.Tukey,
+        Window.Dpss,
+        PlainWindow,
+        ShapedWindow {
   /// The symmetric window of `points` values, for the design of filters.
   double[] symmetric(int points);
 
@@ -46,6 +54,13 @@ public sealed interface Window {
     public static final Window HANN = new CosineSum("hann", List.of(0.5, 0.5));
     public static final Window HAMMING = new CosineSum("hamming", List.of(0.54, 1 - 0.54));
     public static final Window BLACKMAN = new CosineSum("blackman", List.of(0.42, 0.5, 0.08));
+    public static final Window NUTTALL =
+        new CosineSum("nuttall", List.of(0.3635819, 0.4891775, 0.1365995, 0.0106411));
+    public static final Window BLACKMAN_HARRIS =
+        new CosineSum("blackmanharris", List.of(0.35875, 0.48829, 0.14128, 0.01168));
+    public static final Window FLAT_TOP =
+        new CosineSum(
+            "flattop", List.of(0.21557895, 0.41663158, 0.277263158, 0.083578947, 0.006947368));
 
     public CosineSum {
       coefficients = List.copyOf(coefficients);
