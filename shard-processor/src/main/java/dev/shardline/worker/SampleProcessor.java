@@ -70,8 +70,7 @@ final class SampleProcessor implements SampleWork<StagedSample> {
     ScratchSpace spill = new ScratchSpace(scratch);
     try (ScratchSpace _ = ranges.scratch()) {
       ScratchFile waiting = spill.file(0);
-      StagedFate fate =
-          fate(sample, split, ranges, new SampleRecords(recipe, format, waiting));
+      StagedFate fate = fate(sample, split, ranges, new SampleRecords(recipe, format, waiting));
       return withDigests(sample, ranges, fate, spill);
     } catch (RuntimeException | Error failure) {
       spill.close();
@@ -97,8 +96,7 @@ final class SampleProcessor implements SampleWork<StagedSample> {
     return new StagedSample(sample.id(), objects, end, spill);
   }
 
-  private StagedFate fate(
-      Sample sample, Split split, SourceObjects source, SampleRecords records) {
+  private StagedFate fate(Sample sample, Split split, SourceObjects source, SampleRecords records) {
     RecipeRun run = new RecipeRun(recipe, records, metrics);
     long start = System.nanoTime();
     StagedFate fate;
