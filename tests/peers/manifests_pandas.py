@@ -1,7 +1,7 @@
 """Manifests of generated keys with pandas and scikit-learn: the peer of ManifestBenchmark.
 
-Makes the same keys, reads the label from each, splits twice with train_test_split, stratified, and
-writes the catalog and three ManifestFiles. Usage: manifests_pandas.py [KEYS] [FOLDER]
+Makes the same keys, reads label and subject from each, splits twice with train_test_split, stratified
+by label, and writes the catalog and three ManifestFiles. Usage: manifests_pandas.py [KEYS] [FOLDER]
 """
 import json
 import os
@@ -29,8 +29,9 @@ def main():
     folder = sys.argv[2] if len(sys.argv) > 2 else tempfile.mkdtemp()
     listed = list(keys(count))
     start = time.perf_counter()
+    begun = time.process_time()
     frame = pd.DataFrame({"prefix": listed})
-    frame["class_label"] = frame["prefix"].str.split("/").str[0]
+    frame[["class_label", "subject"]] = frame["prefix"].str.extract(r"([^/]+)/([^/_]+)_[^/]+")
     frame["class_index"] = frame["class_label"].astype("category").cat.codes
     train, rest = train_test_split(
         frame, test_size=0.3, stratify=frame["class_label"], random_state=7
@@ -45,8 +46,9 @@ def main():
             json.dump([{"prefix": "s3://bucket/data/"}, *part["prefix"]], file)
     frame.to_csv(os.path.join(folder, "catalog.csv"), index=False)
     seconds = time.perf_counter() - start
+    processor = time.process_time() - begun
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(f"{count:,} keys: {seconds:.2f} s, peak {peak:,} MiB")
+    print(f"{count:,} keys: {seconds:.2f} s, processor {processor:.2f} s, peak {peak:,} MiB")
 
 
 if __name__ == "__main__":

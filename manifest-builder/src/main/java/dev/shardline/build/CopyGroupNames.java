@@ -11,6 +11,8 @@ import java.util.Arrays;
 /// What the catalog calls groups of copies: by the id of their first sample. What an earlier build
 /// wrote of a sample stays; new copies of it join its group.
 final class CopyGroupNames {
+  private static final int[] NONE = new int[0];
+
   private final SampleTable samples;
   private final Groups copies;
   private final Growth growth;
@@ -24,16 +26,15 @@ final class CopyGroupNames {
 
   /// The name of each sample's group; none for a sample without copies.
   SampleColumn column() {
-    int[] leaders = leaders();
-    int[] sizes = copies.sizes();
     int[] codes = new int[samples.size()];
     Arrays.fill(codes, TextDictionary.ABSENT);
+    int[] leaders = copies.areSingles() ? NONE : leaders();
+    int[] sizes = copies.areSingles() ? NONE : copies.sizes();
     for (int sample = 0; sample < codes.length; sample++) {
-      int group = copies.of(sample);
       if (!growth.isNew(sample)) {
         codes[sample] = code(growth.copyGroup(sample));
-      } else if (sizes[group] > 1) {
-        codes[sample] = names.add(groupName(leaders[group]));
+      } else if (sizes.length > 0 && sizes[copies.of(sample)] > 1) {
+        codes[sample] = names.add(groupName(leaders[copies.of(sample)]));
       }
     }
     return new SampleColumn(CatalogColumns.DUPLICATE_GROUP, names, codes);

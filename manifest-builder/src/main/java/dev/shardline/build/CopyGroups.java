@@ -49,13 +49,9 @@ final class CopyGroups {
             .filter(sample -> contradicting[groups.of(sample)])
             .toArray();
     if (concerned.length == 0) {
-      return new Result(labelled.select(all(labelled), findings), groups);
+      return new Result(labelled.with(findings), groups);
     }
     return handle(labelled, groups, concerned, findings);
-  }
-
-  private static int[] all(Labelled labelled) {
-    return IntStream.range(0, labelled.samples().size()).toArray();
   }
 
   private Groups groups(Labelled labelled, List<Finding> findings) {
@@ -174,7 +170,7 @@ final class CopyGroups {
                 what + "; they stay, each group in one split",
                 concerned.length,
                 examples));
-        return new Result(labelled.select(all(labelled), findings), groups);
+        return new Result(labelled.with(findings), groups);
       }
       case DROP -> {
         findings.add(

@@ -61,7 +61,7 @@ public final class DatasetBuilder {
     PreviousDataset previous = previous(spec);
     Listing listing = list(spec);
     PreparedDataset prepared = prepare(spec, listing, label(spec, listing, previous), previous);
-    try (Spool spool = new Spool()) {
+    try (Spool spool = request.dryRun() ? Spool.temporary() : Spool.in(request.work())) {
       progress.report(Stage.WRITING, 0);
       SpoolWriter.Written written = new SpoolWriter(spool.folder(), prepared).write();
       DatasetDescription description =

@@ -52,7 +52,7 @@ final class Publisher {
   private static void write(ObjectStore store, Path folder, ObjectLocation directory, Path file) {
     try {
       String relative = folder.relativize(file).toString();
-      store.write(directory.resolve(relative), Content.ofFile(file));
+      store.write(directory.resolve(relative), Content.ofFinishedFile(file));
     } catch (IOException e) {
       throw StorageFailure.ending(e);
     }

@@ -98,7 +98,7 @@ final class Splitting {
     for (String name : spec.groupBy()) {
       bonds.add(bond(labelled.columns().require(name, "dataset.split.group-by")));
     }
-    if (copies.count() < copies.samples()) {
+    if (!copies.areSingles()) {
       int[] codes = IntStream.range(0, copies.samples()).map(copies::of).toArray();
       bonds.add(new Bond(codes, copies.count(), _ -> "are copies"));
     }
@@ -106,9 +106,8 @@ final class Splitting {
   }
 
   private static Bond bond(SampleColumn column) {
-    int[] codes = IntStream.range(0, column.size()).map(column::code).toArray();
     return new Bond(
-        codes,
+        column.codes(),
         column.values().size(),
         code -> "have the %s \"%s\"".formatted(column.name(), column.values().text(code)));
   }

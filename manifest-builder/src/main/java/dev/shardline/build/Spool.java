@@ -1,6 +1,7 @@
 package dev.shardline.build;
 
 import dev.shardline.failure.RetryableException;
+import dev.shardline.storage.ObjectLocation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,13 +10,33 @@ import java.util.stream.Stream;
 
 /// A local folder for files that are not yet named by their digest; removed with all it holds.
 final class Spool implements AutoCloseable {
+  private static final String NAME = ".shardline-build-";
+
   private final Path folder;
 
-  Spool() {
+  private Spool(Path folder) {
+    this.folder = folder;
+  }
+
+  /// A folder among the temporary files.
+  static Spool temporary() {
     try {
-      folder = Files.createTempDirectory("shardline-build-");
+      return new Spool(Files.createTempDirectory(NAME));
     } catch (IOException e) {
       throw new RetryableException("Cannot make a temporary folder: " + e.getMessage(), e);
+    }
+  }
+
+  /// A folder in `place` if that is local, so that finished files need not be copied there. Where
+  /// none can be made the temporary files' place will do; the store will say what is wrong.
+  static Spool in(ObjectLocation place) {
+    if (!place.scheme().equals("file")) {
+      return temporary();
+    }
+    try {
+      return new Spool(Files.createTempDirectory(Files.createDirectories(place.toPath()), NAME));
+    } catch (IOException _) {
+      return temporary();
     }
   }
 

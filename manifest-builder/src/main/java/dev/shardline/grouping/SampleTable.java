@@ -4,28 +4,32 @@ import dev.shardline.column.TextColumn;
 import dev.shardline.dataset.SourceObject;
 import dev.shardline.listing.ObjectTable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /// The samples of a data set in the order of their ids (UTF-8 bytes). A sample is one or more rows
 /// of the table of objects; the first one gives it its id. Read by many threads.
 public final class SampleTable {
+  private static final int[] NONE = new int[0];
+
   private final ObjectTable objects;
+  private final int size;
+
+  /// Empty where every sample is one object.
   private final int[] starts;
+
+  /// Empty where every object is a sample.
   private final int[] objectRows;
 
-  /// @param starts where in `objectRows` each sample's rows begin, and an end behind the last
-  private SampleTable(ObjectTable objects, int[] starts, int[] objectRows) {
+  private SampleTable(ObjectTable objects, int size, int[] starts, int[] objectRows) {
     this.objects = objects;
+    this.size = size;
     this.starts = starts;
     this.objectRows = objectRows;
   }
 
   /// A sample of each object.
   public static SampleTable ofSingleObjects(ObjectTable objects) {
-    int[] rows = new int[objects.size()];
-    Arrays.setAll(rows, row -> row);
-    return new SampleTable(objects, new int[0], rows);
+    return new SampleTable(objects, objects.size(), NONE, NONE);
   }
 
   /// Samples of several objects.
@@ -33,12 +37,12 @@ public final class SampleTable {
   /// @param starts where in `objectRows` each sample's rows begin, and an end behind the last
   /// @param objectRows the samples' rows; the first rows of samples rise
   public static SampleTable of(ObjectTable objects, int[] starts, int[] objectRows) {
-    return new SampleTable(objects, starts.clone(), objectRows.clone());
+    return new SampleTable(objects, starts.length - 1, starts.clone(), objectRows.clone());
   }
 
   /// How many samples there are.
   public int size() {
-    return starts.length == 0 ? objectRows.length : starts.length - 1;
+    return size;
   }
 
   public ObjectTable objects() {
@@ -52,12 +56,13 @@ public final class SampleTable {
 
   /// How many objects all samples consist of.
   public int objectCount() {
-    return objectRows.length;
+    return starts.length == 0 ? size : objectRows.length;
   }
 
   /// The row of a sample's `index`-th object.
   public int objectRow(int sample, int index) {
-    return objectRows[starts.length == 0 ? sample : starts[sample] + index];
+    int place = starts.length == 0 ? sample : starts[sample] + index;
+    return objectRows.length == 0 ? place : objectRows[place];
   }
 
   /// The row of a sample's first object, whose id is the sample's.
@@ -99,9 +104,9 @@ public final class SampleTable {
     if (starts.length == 0) {
       int[] rows = new int[samples.length];
       for (int i = 0; i < samples.length; i++) {
-        rows[i] = objectRows[samples[i]];
+        rows[i] = idRow(samples[i]);
       }
-      return new SampleTable(objects, starts, rows);
+      return new SampleTable(objects, samples.length, NONE, rows);
     }
     int[] selectedStarts = new int[samples.length + 1];
     for (int i = 0; i < samples.length; i++) {
@@ -112,6 +117,6 @@ public final class SampleTable {
       System.arraycopy(
           objectRows, starts[samples[i]], rows, selectedStarts[i], objectCount(samples[i]));
     }
-    return new SampleTable(objects, selectedStarts, rows);
+    return new SampleTable(objects, samples.length, selectedStarts, rows);
   }
 }

@@ -20,14 +20,17 @@ public final class Growth {
 
   private final PreviousDataset previous;
   private final SampleTable samples;
+
+  /// For each sample its number in the earlier build, or [#NEW]; empty where nothing was before.
   private final int[] previousOf;
+
   private final int[] sampleOf;
 
   /// @param samples those of the data set that is being built
   public Growth(PreviousDataset previous, SampleTable samples) {
     this.previous = previous;
     this.samples = samples;
-    this.previousOf = new int[samples.size()];
+    this.previousOf = new int[previous.size() == 0 ? 0 : samples.size()];
     Arrays.parallelSetAll(previousOf, this::find);
     this.sampleOf = new int[previous.size()];
     Arrays.fill(sampleOf, NEW);
@@ -46,7 +49,7 @@ public final class Growth {
 
   /// Whether the earlier build did not have this sample.
   public boolean isNew(int sample) {
-    return previousOf[sample] == NEW;
+    return previousOf.length == 0 || previousOf[sample] == NEW;
   }
 
   /// A part of the earlier build with those of its samples that are still there, in its order.

@@ -2,6 +2,7 @@ package dev.shardline.labelling;
 
 import dev.shardline.column.TextColumn;
 import dev.shardline.column.TextDictionary;
+import dev.shardline.listing.LinearPattern;
 import java.nio.charset.StandardCharsets;
 
 /// A row of a text column as characters, without a `String` where the row is ASCII. Moves from row
@@ -23,7 +24,7 @@ final class KeyText implements CharSequence {
     bytes = texts.bytes(row);
     start = texts.start(row) + cut;
     length = texts.end(row) - start;
-    ascii = isAscii();
+    ascii = hasAsciiOnly();
     if (!ascii) {
       decoded = new String(bytes, start, length, StandardCharsets.UTF_8);
       length = decoded.length();
@@ -31,11 +32,29 @@ final class KeyText implements CharSequence {
     return this;
   }
 
-  private boolean isAscii() {
+  private boolean hasAsciiOnly() {
     for (int i = start; i < start + length; i++) {
       if (bytes[i] < 0) {
         return false;
       }
+    }
+    return true;
+  }
+
+  /// Whether all its characters are ASCII.
+  boolean isAscii() {
+    return ascii;
+  }
+
+  /// Whether a pattern matches the whole text, which is ASCII.
+  ///
+  /// @param borders takes where the pattern's groups start and end in this text
+  boolean matches(LinearPattern pattern, int[] borders) {
+    if (!pattern.matches(bytes, start, start + length, borders)) {
+      return false;
+    }
+    for (int i = 0; i < borders.length; i++) {
+      borders[i] -= start;
     }
     return true;
   }

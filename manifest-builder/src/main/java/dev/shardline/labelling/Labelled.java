@@ -21,6 +21,11 @@ public record Labelled(
     findings = List.copyOf(findings);
   }
 
+  /// The same with these findings.
+  public Labelled with(List<Finding> allFindings) {
+    return new Labelled(samples, columns, encoding, classes, allFindings);
+  }
+
   /// Only these samples, which rise.
   public Labelled select(int[] chosen, List<Finding> allFindings) {
     int[] chosenClasses = new int[chosen.length];

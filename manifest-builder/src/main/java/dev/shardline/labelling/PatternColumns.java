@@ -7,17 +7,21 @@ import dev.shardline.listing.KeyPattern;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
 
 /// Reads columns from the keys of samples by a list of patterns, of which the first that matches a
 /// key counts.
 public final class PatternColumns {
   private final List<KeyPattern> patterns;
   private final List<String> names;
+  private final int[][] columnsOf;
 
   public PatternColumns(List<KeyPattern> patterns) {
     this.patterns = List.copyOf(patterns);
     this.names = patterns.stream().flatMap(p -> p.groups().stream()).distinct().toList();
+    this.columnsOf =
+        patterns.stream()
+            .map(p -> p.groups().stream().mapToInt(names::indexOf).toArray())
+            .toArray(int[][]::new);
   }
 
   /// What was read.
@@ -87,7 +91,7 @@ public final class PatternColumns {
     }
 
     Range read() {
-      List<Matcher> matchers = patterns.stream().map(KeyPattern::matcher).toList();
+      List<KeyMatcher> matchers = patterns.stream().map(KeyMatcher::new).toList();
       for (int sample = from; sample < to; sample++) {
         int row = samples.idRow(sample);
         key.at(row, samples.objects().idPrefixLength(row));
@@ -98,24 +102,22 @@ public final class PatternColumns {
       return this;
     }
 
-    private boolean readOne(List<Matcher> matchers, int sample) {
+    private boolean readOne(List<KeyMatcher> matchers, int sample) {
       for (int i = 0; i < matchers.size(); i++) {
-        Matcher matcher = matchers.get(i).reset(key);
-        if (matcher.matches()) {
-          take(matcher, patterns.get(i).groups(), sample);
+        if (matchers.get(i).matches(key)) {
+          take(matchers.get(i), columnsOf[i], sample);
           return true;
         }
       }
       return false;
     }
 
-    private void take(Matcher matcher, List<String> groups, int sample) {
-      for (String group : groups) {
-        int start = matcher.start(group);
-        if (start >= 0) {
-          int column = names.indexOf(group);
-          codes.get(column)[sample - from] =
-              key.addTo(values.get(column), start, matcher.end(group));
+    /// @param columns where each of the pattern's groups belongs
+    private void take(KeyMatcher match, int[] columns, int sample) {
+      for (int group = 0; group < columns.length; group++) {
+        if (match.start(group) >= 0) {
+          codes.get(columns[group])[sample - from] =
+              key.addTo(values.get(columns[group]), match.start(group), match.end(group));
         }
       }
     }

@@ -36,6 +36,11 @@ public final class SampleColumn {
     return codes[sample];
   }
 
+  /// [#code(int)] of every sample. Not to be changed.
+  public int[] codes() {
+    return codes;
+  }
+
   public boolean isPresent(int sample) {
     return codes[sample] != TextDictionary.ABSENT;
   }

@@ -8,11 +8,23 @@ import java.util.regex.PatternSyntaxException;
 /// one character within a folder, `[a-c]` or `[!a-c]` one of some characters, `{jpg,png}` one of
 /// some texts, `\` takes the next character as it stands. Must match the whole key.
 public final class Glob {
+  private static final String ANY_FOLDERS = "**/";
+  private static final String SPECIAL = "*?[{}\\,";
+
   private final String text;
+  private final boolean nameOnly;
+  private final String start;
+  private final String end;
   private final Pattern pattern;
 
-  private Glob(String text, Pattern pattern) {
+  /// @param nameOnly whether the pattern is for what follows the last `/` of a key, whatever its
+  ///   folders
+  private Glob(String text, boolean nameOnly, Pattern pattern) {
+    String matched = nameOnly ? text.substring(ANY_FOLDERS.length()) : text;
     this.text = text;
+    this.nameOnly = nameOnly;
+    this.start = matched.substring(0, literalStart(matched));
+    this.end = matched.substring(literalEnd(matched));
     this.pattern = pattern;
   }
 
@@ -20,12 +32,36 @@ public final class Glob {
   ///
   /// @throws UsageException if a bracket or brace is not closed
   public static Glob parse(String text) {
-    return new Glob(text, new Translation(text).pattern());
+    boolean nameOnly =
+        text.startsWith(ANY_FOLDERS)
+            && text.indexOf('/', ANY_FOLDERS.length()) < 0
+            && text.indexOf("**", ANY_FOLDERS.length()) < 0;
+    String matched = nameOnly ? text.substring(ANY_FOLDERS.length()) : text;
+    return new Glob(text, nameOnly, new Translation(matched).pattern());
+  }
+
+  private static int literalStart(String glob) {
+    int length = 0;
+    while (length < glob.length() && SPECIAL.indexOf(glob.charAt(length)) < 0) {
+      length++;
+    }
+    return length;
+  }
+
+  private static int literalEnd(String glob) {
+    int from = glob.length();
+    while (from > 0 && (SPECIAL + "]").indexOf(glob.charAt(from - 1)) < 0) {
+      from--;
+    }
+    return from;
   }
 
   /// Whether the whole key matches.
-  public boolean matches(CharSequence key) {
-    return pattern.matcher(key).matches();
+  public boolean matches(String key) {
+    int from = nameOnly ? key.lastIndexOf('/') + 1 : 0;
+    return key.startsWith(start, from)
+        && key.endsWith(end)
+        && pattern.matcher(key).region(from, key.length()).matches();
   }
 
   @Override

@@ -28,7 +28,7 @@ public record KeyFilter(List<Glob> include, List<Glob> exclude) {
   }
 
   /// Whether the object is taken.
-  public boolean takes(CharSequence key) {
+  public boolean takes(String key) {
     for (Glob glob : exclude) {
       if (glob.matches(key)) {
         return false;

@@ -87,8 +87,7 @@ final class ConfoundingCheck {
     if (values < 2 || values > MOST_VALUES || column.size() < FEWEST_SAMPLES) {
       return;
     }
-    int[] codes = IntStream.range(0, column.size()).map(column::code).toArray();
-    double strength = CramersV.of(classOf, classes, codes, values);
+    double strength = CramersV.of(classOf, classes, column.codes(), values);
     if (strength >= STRONG) {
       reports.add(
           QualityCheck.CONFOUNDING,

@@ -21,9 +21,10 @@ record Outliers(double median, int[] places) {
     if (numbers.length < FEWEST) {
       return new Outliers(0, new int[0]);
     }
-    double median = median(numbers);
-    double deviation =
-        median(Arrays.stream(numbers).map(number -> Math.abs(number - median)).toArray());
+    double[] scratch = numbers.clone();
+    double median = median(scratch);
+    Arrays.setAll(scratch, i -> Math.abs(numbers[i] - median));
+    double deviation = median(scratch);
     int[] far =
         IntStream.range(0, numbers.length)
             .filter(i -> deviation > 0 && Math.abs(numbers[i] - median) > MARGIN * deviation)
@@ -31,13 +32,15 @@ record Outliers(double median, int[] places) {
     return new Outliers(median, far.length <= numbers.length / RARE ? far : new int[0]);
   }
 
+  /// The median; the numbers come out in another order.
   private static double median(double[] numbers) {
-    double[] sorted = numbers.clone();
-    Arrays.sort(sorted);
-    int middle = sorted.length / 2;
-    return sorted.length % 2 == 1
-        ? sorted[middle]
-        : sorted[middle - 1] + (sorted[middle] - sorted[middle - 1]) / 2;
+    int middle = numbers.length / 2;
+    double upper = Selection.select(numbers, middle);
+    if (numbers.length % 2 == 1) {
+      return upper;
+    }
+    double lower = Arrays.stream(numbers, 0, middle).max().orElse(upper);
+    return lower + (upper - lower) / 2;
   }
 
   /// The median as messages show it.

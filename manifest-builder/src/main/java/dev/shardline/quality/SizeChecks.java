@@ -22,7 +22,11 @@ record SizeChecks(SampleTable samples, Reports reports) {
   }
 
   private boolean hasEmptyObject(int sample) {
-    return IntStream.range(0, samples.objectCount(sample))
-        .anyMatch(index -> samples.objects().bytes().value(samples.objectRow(sample, index)) == 0);
+    for (int index = 0; index < samples.objectCount(sample); index++) {
+      if (samples.objects().bytes().value(samples.objectRow(sample, index)) == 0) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -2,8 +2,8 @@ package dev.shardline.split;
 
 import java.util.function.IntFunction;
 
-/// A reason for which samples must not be separated: all that have one code belong together. Owns
-/// its array; not to be changed.
+/// A reason for which samples must not be separated: all that have one code belong together. Shares
+/// its array, which nobody changes.
 public final class Bond {
   private final int[] codes;
   private final int codeCount;

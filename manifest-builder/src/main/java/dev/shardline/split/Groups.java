@@ -3,17 +3,26 @@ package dev.shardline.split;
 /// Which group each sample is in: what must not cross splits. Groups are numbered in the order of
 /// their first samples. Owns its array; not to be changed.
 public final class Groups {
+  /// Empty where every sample is a group of its own.
   private final int[] groupOf;
+
+  private final int samples;
   private final int count;
 
-  Groups(int[] groupOf, int count) {
+  private Groups(int[] groupOf, int samples, int count) {
     this.groupOf = groupOf;
+    this.samples = samples;
     this.count = count;
+  }
+
+  /// @param groupOf for each sample the number of its group
+  static Groups of(int[] groupOf, int count) {
+    return count == groupOf.length ? ofSingles(count) : new Groups(groupOf, groupOf.length, count);
   }
 
   /// Every sample in a group of its own.
   public static Groups ofSingles(int samples) {
-    return new UnionFind(samples).groups();
+    return new Groups(new int[0], samples, samples);
   }
 
   /// How many groups there are.
@@ -23,24 +32,24 @@ public final class Groups {
 
   /// How many samples there are.
   public int samples() {
-    return groupOf.length;
+    return samples;
   }
 
   public int of(int sample) {
-    return groupOf[sample];
+    return areSingles() ? sample : groupOf[sample];
   }
 
   /// Whether every group has one sample.
-  boolean areSingles() {
-    return count == groupOf.length;
+  public boolean areSingles() {
+    return count == samples;
   }
 
   /// The first sample of each group.
   public int[] firstSamples() {
     int[] first = new int[count];
     int next = 0;
-    for (int sample = 0; sample < groupOf.length; sample++) {
-      if (groupOf[sample] == next) {
+    for (int sample = 0; sample < samples; sample++) {
+      if (of(sample) == next) {
         first[next++] = sample;
       }
     }
@@ -50,8 +59,8 @@ public final class Groups {
   /// How many samples each group has.
   public int[] sizes() {
     int[] sizes = new int[count];
-    for (int group : groupOf) {
-      sizes[group]++;
+    for (int sample = 0; sample < samples; sample++) {
+      sizes[of(sample)]++;
     }
     return sizes;
   }

@@ -68,6 +68,6 @@ public final class UnionFind {
       int root = find(member);
       groupOf[member] = root == member ? count++ : groupOf[root];
     }
-    return new Groups(groupOf, count);
+    return Groups.of(groupOf, count);
   }
 }

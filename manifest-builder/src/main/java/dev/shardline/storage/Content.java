@@ -38,6 +38,18 @@ public sealed interface Content {
     }
   }
 
+  /// A file that nobody will ever change again, whatever becomes of its present name.
+  ///
+  /// @param file the caller may delete it: a local store writes it as a second name of the same
+  ///   file where it can
+  /// @param length its size in bytes
+  record OfFinishedFile(Path file, long length) implements Content {
+    @Override
+    public InputStream open() throws IOException {
+      return Files.newInputStream(file);
+    }
+  }
+
   long length();
 
   InputStream open() throws IOException;
@@ -65,5 +77,9 @@ public sealed interface Content {
 
   static Content ofFile(Path file) throws IOException {
     return new OfFile(file, Files.size(file));
+  }
+
+  static Content ofFinishedFile(Path file) throws IOException {
+    return new OfFinishedFile(file, Files.size(file));
   }
 }

@@ -37,6 +37,24 @@ class GlobTest {
   }
 
   @Test
+  void patternsForNamesInAnyFolderHoldForTheNameOnly() {
+    for (String key : List.of("._a", "x/._a", "x/y/._")) {
+      assertThat(matches("**/._*", key)).as(key).isTrue();
+    }
+    for (String key : List.of("._x/a", "x/a._", "x._/a", "._a/", ".")) {
+      assertThat(matches("**/._*", key)).as(key).isFalse();
+    }
+    assertThat(matches("**/", "a/b/")).isTrue();
+    assertThat(matches("**/", "a/b")).isFalse();
+    assertThat(matches("**/a*a", "x/a")).isFalse();
+    assertThat(matches("**/\\*x", "a/*x")).isTrue();
+    assertThat(matches("**/\\*x", "a/bx")).isFalse();
+    assertThat(matches("**/a,b]", "x/a,b]")).isTrue();
+    assertThat(matches("**/[!a]b.jpg", "x/cb.jpg")).isTrue();
+    assertThat(matches("**/{a,b}", "x/b")).isTrue();
+  }
+
+  @Test
   void whatIsNotClosedIsRefused() {
     for (String glob : List.of("{a", "[a", "{a{b}}")) {
       assertThatThrownBy(() -> Glob.parse(glob))

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -30,19 +31,35 @@ final class TemporaryFile implements AutoCloseable {
     return fileName.startsWith(START) && fileName.endsWith(END);
   }
 
-  /// Writes the content beside its `target`, making the folder if need be. The file gets the
-  /// permissions that any new file gets.
+  /// Writes the content beside its `target`, making the folder if need be. A finished file on the
+  /// same file system gets a second name; other content is copied to a file with the permissions
+  /// that any new file gets.
   static TemporaryFile of(Path target, Content content) throws IOException {
     Path folder = LocalPaths.parent(target);
     Durability.createFolder(folder);
     TemporaryFile temporary = new TemporaryFile(folder.resolve(START + UUID.randomUUID() + END));
     try {
-      temporary.fill(content);
+      if (!temporary.isSecondNameOf(content)) {
+        temporary.fill(content);
+      }
       return temporary;
     } catch (IOException | RuntimeException failure) {
       temporary.close();
       throw failure;
     }
+  }
+
+  private boolean isSecondNameOf(Content content) throws IOException {
+    if (!(content instanceof Content.OfFinishedFile(Path file, _))) {
+      return false;
+    }
+    try {
+      Files.createLink(path, file.toRealPath());
+    } catch (UnsupportedOperationException | FileSystemException _) {
+      return false;
+    }
+    Durability.flushFile(path);
+    return true;
   }
 
   private void fill(Content content) throws IOException {

@@ -23,17 +23,26 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 
 /// Builds manifests of generated keys, whole process, into a local folder: label and subject from
-/// the key, split by class, whole subjects. Prints seconds and the peak of memory. The peer is
-/// `tests/peers/manifests_pandas.py`, which makes the same keys and does without subjects.
+/// the key, split by class. Prints seconds, seconds of processor and the peak of memory, and when
+/// each stage began. The peer is `tests/peers/manifests_pandas.py`, which makes the same keys,
+/// keeps no subjects together, and writes neither parts nor digests.
 ///
-/// Arguments: number of keys (5,000,000), a folder for the files.
+/// Arguments: number of keys (5,000,000), a folder for the files, `classes` to split by class alone
+/// as the peer does (the default) or `subjects` to keep subjects whole as well.
 public final class ManifestBenchmark {
   private static final int PAGE = 1000;
+  private static final int PAGES_AHEAD = 64;
   private static final int SLICES = 20;
   private static final double NANOS = 1e9;
   private static final List<String> CLASSES =
@@ -45,61 +54,113 @@ public final class ManifestBenchmark {
     int count = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5_000_000;
     Path work =
         arguments.length > 1 ? Path.of(arguments[1]) : Files.createTempDirectory("manifests-");
-    long start = System.nanoTime();
+    boolean subjects = arguments.length > 2 && arguments[2].equals("subjects");
+    StageTimes times = new StageTimes();
     BuildResult result;
     try (LocalStore store = new LocalStore()) {
       result =
-          new DatasetBuilder(_ -> store, keys(count), Probes.NONE, BuildProgress.NONE)
-              .build(new BuildRequest(spec(), ObjectLocation.ofPath(work), "benchmark", false));
+          new DatasetBuilder(_ -> store, keys(count), Probes.NONE, times)
+              .build(
+                  new BuildRequest(
+                      spec(subjects), ObjectLocation.ofPath(work), "benchmark", false));
     }
     System.out.printf(
         Locale.ROOT,
-        "%,d keys: %.2f s, peak %,d MiB; %s%n",
+        "%,d keys by %s: %.2f s, processor %.2f s, peak %,d MiB; %s; %s%n",
         count,
-        (System.nanoTime() - start) / NANOS,
+        subjects ? "class and subject" : "class",
+        times.seconds(),
+        ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis() / 1e3,
         PeakMemory.mebibytes(),
         result.description().splits().stream()
             .map(split -> split.split() + " " + split.counts().samples())
-            .toList());
+            .toList(),
+        times);
   }
 
-  private static DatasetSpec spec() {
+  /// When each stage was first heard of.
+  private static final class StageTimes implements BuildProgress {
+    private final long start = System.nanoTime();
+    private final Map<Stage, Double> begun =
+        Collections.synchronizedMap(new EnumMap<>(Stage.class));
+
+    @Override
+    public void report(Stage stage, long done) {
+      begun.putIfAbsent(stage, seconds());
+    }
+
+    double seconds() {
+      return (System.nanoTime() - start) / NANOS;
+    }
+
+    @Override
+    public String toString() {
+      StringJoiner text = new StringJoiner(", ");
+      begun.forEach((stage, at) -> text.add(String.format(Locale.ROOT, "%s %.2f", stage, at)));
+      return text.toString();
+    }
+  }
+
+  private static DatasetSpec spec(boolean subjects) {
+    String person = subjects ? LabellingSpec.DEFAULT_SUBJECT : "person";
     return new DatasetSpec(
         "keys",
         List.of(
             new SourceSpec.Prefix(
                 "", ObjectLocation.parse("s3://bucket/data/"), KeyFilter.DEFAULT)),
         new GroupingSpec.Single(),
-        LabellingSpec.ofPatterns(KeyPattern.parse("(?<label>[^/]+)/(?<subject>[^/_]+)_[^/]+")),
+        LabellingSpec.ofPatterns(
+            KeyPattern.parse("(?<label>[^/]+)/(?<%s>[^/_]+)_[^/]+".formatted(person))),
         new DuplicateSpec(false, false, DuplicateSpec.Conflicts.KEEP),
         SplitSpec.ofShares("0.7", "0.15", "0.15", 7),
         PartSpec.DEFAULT);
+  }
+
+  /// Pages of keys as a bucket would give them, in key order, a few of them ahead: the peer has its
+  /// keys before its time begins.
+  private static PrefixLister keys(int count) {
+    return (prefix, pages) -> {
+      BlockingQueue<List<ObjectSummary>> ahead = new ArrayBlockingQueue<>(PAGES_AHEAD);
+      Thread.ofPlatform().daemon().start(() -> make(count, prefix, ahead));
+      try {
+        for (List<ObjectSummary> page = ahead.take(); !page.isEmpty(); page = ahead.take()) {
+          pages.accept(page);
+        }
+      } catch (InterruptedException e) {
+        throw new IOException(e);
+      }
+    };
+  }
+
+  private static void make(
+      int count, ObjectLocation prefix, BlockingQueue<List<ObjectSummary>> ahead) {
+    try {
+      int perClass = count / CLASSES.size();
+      for (String label : CLASSES) {
+        for (int from = 0; from < perClass; from += PAGE) {
+          List<ObjectSummary> page = new ArrayList<>(PAGE);
+          for (int i = from; i < Math.min(from + PAGE, perClass); i++) {
+            page.add(object(prefix, label, i));
+          }
+          ahead.put(page);
+        }
+      }
+      ahead.put(List.of());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static ObjectSummary object(ObjectLocation prefix, String label, int i) {
+    String key = label + "/sub" + padded(i / SLICES, 7) + "_" + padded(i % SLICES, 2) + ".jpg";
+    String half = HexFormat.of().toHexDigits(i * 31L + key.hashCode());
+    return new ObjectSummary(
+        prefix.resolve(key), 20_000 + i % 977, new ObjectVersion(half + half, ""));
   }
 
   /// Digits by hand: `String.format` would take more time than the build of a key's row.
   private static String padded(int number, int digits) {
     String text = Integer.toString(number);
     return "0".repeat(Math.max(0, digits - text.length())) + text;
-  }
-
-  /// Pages of keys as a bucket would give them, in key order.
-  private static PrefixLister keys(int count) {
-    return (prefix, pages) -> {
-      int perClass = count / CLASSES.size();
-      for (String label : CLASSES) {
-        List<ObjectSummary> page = new ArrayList<>(PAGE);
-        for (int i = 0; i < perClass; i++) {
-          String key =
-              label + "/sub" + padded(i / SLICES, 7) + "_" + padded(i % SLICES, 2) + ".jpg";
-          ObjectVersion version =
-              new ObjectVersion(HexFormat.of().toHexDigits(i * 31L + key.hashCode()).repeat(2), "");
-          page.add(new ObjectSummary(prefix.resolve(key), 20_000 + i % 977, version));
-          if (page.size() == PAGE || i == perClass - 1) {
-            pages.accept(List.copyOf(page));
-            page.clear();
-          }
-        }
-      }
-    };
   }
 }
