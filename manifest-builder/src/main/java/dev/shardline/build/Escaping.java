@@ -1,7 +1,6 @@
 package dev.shardline.build;
 
 import dev.shardline.manifest.CsvText;
-import java.io.IOException;
 
 /// Puts texts into CSV and JSON, copying them as they stand wherever they need no escape.
 final class Escaping {
@@ -27,7 +26,7 @@ final class Escaping {
   }
 
   /// Puts the bytes of a quoted CSV value, without the quotes around it.
-  static void putQuoted(FileSink out, byte[] bytes, int start, int end) throws IOException {
+  static void putQuoted(TextBuffer out, byte[] bytes, int start, int end) {
     for (int i = start; i < end; i++) {
       if (bytes[i] == '"') {
         out.put('"');
@@ -37,7 +36,7 @@ final class Escaping {
   }
 
   /// Puts a CSV value.
-  static void putCsv(FileSink out, byte[] bytes, int start, int end) throws IOException {
+  static void putCsv(TextBuffer out, byte[] bytes, int start, int end) {
     if (needsQuotes(bytes, start, end)) {
       out.put('"');
       putQuoted(out, bytes, start, end);
@@ -48,7 +47,7 @@ final class Escaping {
   }
 
   /// Puts the bytes of a JSON text, without the quotes around it.
-  static void putJson(FileSink out, byte[] bytes, int start, int end) throws IOException {
+  static void putJson(TextBuffer out, byte[] bytes, int start, int end) {
     if (!contains(JSON_SPECIAL, bytes, start, end)) {
       out.put(bytes, start, end - start);
       return;
@@ -67,7 +66,7 @@ final class Escaping {
     }
   }
 
-  private static void putJsonByte(FileSink out, byte value) throws IOException {
+  private static void putJsonByte(TextBuffer out, byte value) {
     if (value >= 0 && value < ' ') {
       out.put("\\u00" + (value < 16 ? "0" : "1") + "0123456789ABCDEF".charAt(value & 0xF));
     } else {

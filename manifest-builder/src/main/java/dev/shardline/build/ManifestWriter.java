@@ -61,26 +61,28 @@ final class ManifestWriter {
   private FileDigest writeRoot(int root, int count, IntUnaryOperator sampleAt, String path)
       throws IOException {
     try (FileSink out = new FileSink(folder, path)) {
+      TextBuffer text = new TextBuffer();
       byte[] prefix =
           objects.roots().get(root).location().toString().getBytes(StandardCharsets.UTF_8);
-      out.put("[{\"prefix\":\"");
-      Escaping.putJson(out, prefix, 0, prefix.length);
-      out.put("\"}");
+      text.put("[{\"prefix\":\"");
+      Escaping.putJson(text, prefix, 0, prefix.length);
+      text.put("\"}");
       for (int i = 0; i < count; i++) {
         int sample = sampleAt.applyAsInt(i);
         for (int j = 0; j < samples.objectCount(sample); j++) {
           int object = samples.objectRow(sample, j);
           if (objects.rootIndex(object) == root) {
-            suffix(out, object);
+            suffix(text, object);
           }
         }
+        out.accept(text);
       }
-      out.put("\n]\n");
-      return out.finish();
+      text.put("\n]\n");
+      return out.finish(text);
     }
   }
 
-  private void suffix(FileSink out, int object) throws IOException {
+  private void suffix(TextBuffer out, int object) {
     TextColumn ids = objects.ids();
     out.put(BETWEEN);
     Escaping.putJson(

@@ -8,7 +8,6 @@ import dev.shardline.listing.ObjectRoot;
 import dev.shardline.listing.ObjectTable;
 import dev.shardline.manifest.CatalogColumns;
 import dev.shardline.manifest.CsvText;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,20 +46,20 @@ final class RowWriter {
   }
 
   /// Puts the header.
-  void header(FileSink out) throws IOException {
+  void header(TextBuffer out) {
     StringBuilder text = new StringBuilder();
     CsvText.row(text, CatalogColumns.header(new ArrayList<>(dataset.attributeNames())));
     out.put(text.toString());
   }
 
   /// Puts the rows of a sample.
-  void sample(FileSink out, int sample) throws IOException {
+  void sample(TextBuffer out, int sample) {
     for (int i = 0; i < samples.objectCount(sample); i++) {
       row(out, sample, samples.objectRow(sample, i));
     }
   }
 
-  private void row(FileSink out, int sample, int object) throws IOException {
+  private void row(TextBuffer out, int sample, int object) {
     location(out, object);
     out.put(classTexts.get(dataset.labelled().classes()[sample]));
     out.put(splitTexts.get(dataset.splitOf()[sample]));
@@ -87,7 +86,7 @@ final class RowWriter {
     out.put('\n');
   }
 
-  private void location(FileSink out, int object) throws IOException {
+  private void location(TextBuffer out, int object) {
     byte[] root = rootTexts.get(objects.rootIndex(object));
     TextColumn ids = objects.ids();
     byte[] id = ids.bytes(object);
@@ -104,7 +103,7 @@ final class RowWriter {
     }
   }
 
-  private void subject(FileSink out, int sample) throws IOException {
+  private void subject(TextBuffer out, int sample) {
     int code = dataset.subjectCode(sample);
     SampleColumn subject = dataset.subject();
     if (subject == null || code == TextDictionary.ABSENT) {
@@ -114,7 +113,7 @@ final class RowWriter {
     }
   }
 
-  private void etag(FileSink out, int object) throws IOException {
+  private void etag(TextBuffer out, int object) {
     if (objects.etags().isPlain(object)) {
       byte[] etag = utf8(objects.etags().text(object));
       Escaping.putCsv(out, etag, 0, etag.length);
@@ -123,11 +122,11 @@ final class RowWriter {
     }
   }
 
-  private void id(FileSink out, int sample) throws IOException {
+  private void id(TextBuffer out, int sample) {
     text(out, samples.ids(), samples.idRow(sample));
   }
 
-  private static void text(FileSink out, TextColumn column, int row) throws IOException {
+  private static void text(TextBuffer out, TextColumn column, int row) {
     Escaping.putCsv(out, column.bytes(row), column.start(row), column.end(row));
   }
 }

@@ -16,13 +16,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /// Writes a data set's files into a local folder, several at once.
 final class SpoolWriter {
   private final Path folder;
   private final PreparedDataset dataset;
-  private final RowWriter rows;
   private final ManifestWriter manifests;
 
   /// What was written.
@@ -37,34 +37,33 @@ final class SpoolWriter {
   SpoolWriter(Path folder, PreparedDataset dataset) {
     this.folder = folder;
     this.dataset = dataset;
-    this.rows = new RowWriter(dataset);
     this.manifests = new ManifestWriter(folder, dataset.samples());
   }
 
   /// Writes everything but `dataset.json`.
   Written write() {
-    try (ExecutorService threads =
-        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
-      Future<FileDigest> catalog = threads.submit(this::catalog);
+    int parts = dataset.parts().size();
+    try (RowFiles rows = new RowFiles(folder, dataset);
+        ExecutorService threads =
+            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+      Future<FileDigest> catalog = threads.submit(rows::catalog);
       Future<FileDigest> labels = threads.submit(this::labels);
       List<Future<List<FileDigest>>> splits =
-          submitAll(
-              threads,
-              IntStream.range(0, dataset.splits().size())
-                  .mapToObj(split -> (Callable<List<FileDigest>>) () -> splitManifests(split))
-                  .toList());
-      List<Future<PartDescription>> parts =
-          submitAll(
-              threads,
-              dataset.parts().stream()
-                  .map(part -> (Callable<PartDescription>) () -> part(part))
-                  .toList());
-      return new Written(List.of(result(catalog), result(labels)), results(splits), results(parts));
+          submitAll(threads, dataset.splits().size(), split -> () -> splitManifests(split));
+      List<Future<List<FileDigest>>> manifestsOfParts =
+          submitAll(threads, parts, part -> () -> partManifests(dataset.parts().get(part)));
+      List<FileDigest> files = List.of(result(catalog), result(labels));
+      List<Future<FileDigest>> samples = submitAll(threads, parts, part -> () -> rows.part(part));
+      return new Written(
+          files, results(splits), describe(results(samples), results(manifestsOfParts)));
+    } catch (IOException e) {
+      throw cannotWrite(e);
     }
   }
 
-  private static <T> List<Future<T>> submitAll(ExecutorService threads, List<Callable<T>> tasks) {
-    return tasks.stream().map(threads::submit).toList();
+  private static <T> List<Future<T>> submitAll(
+      ExecutorService threads, int count, IntFunction<Callable<T>> task) {
+    return IntStream.range(0, count).mapToObj(task).map(threads::submit).toList();
   }
 
   private static <T> List<T> results(List<Future<T>> futures) {
@@ -80,24 +79,19 @@ final class SpoolWriter {
       Thread.currentThread().interrupt();
       throw new RetryableException("Interrupted while writing the data set's files", e);
     } catch (ExecutionException e) {
-      throw new RetryableException("Cannot write the data set's files: " + e.getCause(), e);
+      throw cannotWrite(e.getCause());
     }
   }
 
-  private FileDigest catalog() throws IOException {
-    try (FileSink out = new FileSink(folder, DatasetFiles.CATALOG)) {
-      rows.header(out);
-      for (int sample = 0; sample < dataset.samples().size(); sample++) {
-        rows.sample(out, sample);
-      }
-      return out.finish();
-    }
+  private static RetryableException cannotWrite(Throwable cause) {
+    return new RetryableException("Cannot write the data set's files: " + cause, cause);
   }
 
   private FileDigest labels() throws IOException {
     try (FileSink out = new FileSink(folder, DatasetFiles.LABELS)) {
-      out.put(LabelEncodingParser.toBytes(dataset.encoding()));
-      return out.finish();
+      TextBuffer text = new TextBuffer();
+      text.put(LabelEncodingParser.toBytes(dataset.encoding()));
+      return out.finish(text);
     }
   }
 
@@ -110,18 +104,23 @@ final class SpoolWriter {
         members.length, i -> members[i], root -> DatasetFiles.manifest(name, root));
   }
 
-  private PartDescription part(PlannedPart part) throws IOException {
-    FileDigest samples;
-    try (FileSink out = new FileSink(folder, DatasetFiles.samples(part.id()))) {
-      rows.header(out);
-      for (int i = 0; i < part.size(); i++) {
-        rows.sample(out, part.sample(i));
-      }
-      samples = out.finish();
+  private List<FileDigest> partManifests(PlannedPart part) throws IOException {
+    return manifests.write(
+        part.size(), part::sample, root -> DatasetFiles.partManifest(part.id(), root));
+  }
+
+  private List<PartDescription> describe(
+      List<FileDigest> samples, List<List<FileDigest>> manifestsOfParts) {
+    List<PartDescription> parts = new ArrayList<>();
+    for (int i = 0; i < samples.size(); i++) {
+      PlannedPart part = dataset.parts().get(i);
+      parts.add(
+          new PartDescription(
+              part.id(),
+              Tally.of(dataset, part),
+              samples.get(i).sha256(),
+              manifestsOfParts.get(i)));
     }
-    List<FileDigest> files =
-        manifests.write(
-            part.size(), part::sample, root -> DatasetFiles.partManifest(part.id(), root));
-    return new PartDescription(part.id(), Tally.of(dataset, part), samples.sha256(), files);
+    return parts;
   }
 }

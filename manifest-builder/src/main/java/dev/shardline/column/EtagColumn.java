@@ -1,6 +1,7 @@
 package dev.shardline.column;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// A growing column of entity tags. An even number of lower-case hexadecimal digits, as most stores
 /// give, is kept in half the space; every tag comes out as it went in.
@@ -10,7 +11,15 @@ public final class EtagColumn {
 
   private static final byte PLAIN = 0;
   private static final byte PACKED = 1;
-  private static final String DIGITS = "0123456789abcdef";
+  private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] NIBBLES = new byte[1 << Byte.SIZE];
+
+  static {
+    Arrays.fill(NIBBLES, (byte) -1);
+    for (byte value = 0; value < DIGITS.length; value++) {
+      NIBBLES[DIGITS[value]] = value;
+    }
+  }
 
   private final TextColumn encoded;
   private byte[] buffer = new byte[64];
@@ -45,9 +54,8 @@ public final class EtagColumn {
     if (isHexadecimal(source, offset, length)) {
       buffer[0] = PACKED;
       for (int i = 0; i < length / 2; i++) {
-        int high = Character.digit(source[offset + 2 * i], 16);
-        int low = Character.digit(source[offset + 2 * i + 1], 16);
-        buffer[i + 1] = (byte) (high << 4 | low);
+        buffer[i + 1] =
+            (byte) (nibble(source[offset + 2 * i]) << 4 | nibble(source[offset + 2 * i + 1]));
       }
       encoded.add(buffer, 0, length / 2 + 1);
     } else {
@@ -59,12 +67,15 @@ public final class EtagColumn {
 
   private static boolean isHexadecimal(byte[] source, int offset, int length) {
     for (int i = offset; i < offset + length; i++) {
-      byte digit = source[i];
-      if (!(digit >= '0' && digit <= '9' || digit >= 'a' && digit <= 'f')) {
+      if (nibble(source[i]) < 0) {
         return false;
       }
     }
     return length % 2 == 0;
+  }
+
+  private static int nibble(byte digit) {
+    return NIBBLES[digit & 0xFF];
   }
 
   /// A row's tag.
@@ -89,8 +100,8 @@ public final class EtagColumn {
     }
     int place = offset;
     for (int i = start + 1; i < end; i++) {
-      target[place++] = (byte) DIGITS.charAt((bytes[i] & 0xFF) >>> 4);
-      target[place++] = (byte) DIGITS.charAt(bytes[i] & 0xF);
+      target[place++] = DIGITS[(bytes[i] & 0xFF) >>> 4];
+      target[place++] = DIGITS[bytes[i] & 0xF];
     }
     return place - offset;
   }

@@ -1,0 +1,109 @@
+package dev.shardline.build;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The rows of samples, which come in the order of the catalog, set aside by part in one temporary
+/// file: a part's rows are then together, and only their order in the part is left to be made.
+/// Filled by one thread; read by many afterwards.
+final class PartSpill implements AutoCloseable {
+  private static final String NAME = "rows.tmp";
+  private static final int CHUNK = 1 << 14;
+
+  private record Chunk(long offset, int length) {}
+
+  private final FileChannel file;
+  private final byte[][] buffers;
+  private final int[] used;
+  private final long[] bytes;
+  private final List<List<Chunk>> chunks = new ArrayList<>();
+  private long end;
+
+  /// @param folder where the file is made; it is gone when this is closed
+  PartSpill(Path folder, int parts) throws IOException {
+    file =
+        FileChannel.open(
+            folder.resolve(NAME),
+            StandardOpenOption.CREATE_NEW,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.DELETE_ON_CLOSE);
+    buffers = new byte[parts][];
+    used = new int[parts];
+    bytes = new long[parts];
+    for (int part = 0; part < parts; part++) {
+      chunks.add(new ArrayList<>());
+    }
+  }
+
+  /// Sets text aside.
+  ///
+  /// @param from where in `text` it begins; ends where `text` ends
+  void add(int part, TextBuffer text, int from) throws IOException {
+    int length = text.length() - from;
+    bytes[part] += length;
+    if (buffers[part] == null) {
+      buffers[part] = new byte[CHUNK];
+    }
+    if (length > CHUNK - used[part]) {
+      flush(part);
+    }
+    if (length > CHUNK) {
+      write(part, ByteBuffer.wrap(text.bytes(), from, length));
+    } else {
+      System.arraycopy(text.bytes(), from, buffers[part], used[part], length);
+      used[part] += length;
+    }
+  }
+
+  private void flush(int part) throws IOException {
+    write(part, ByteBuffer.wrap(buffers[part], 0, used[part]));
+    used[part] = 0;
+  }
+
+  private void write(int part, ByteBuffer text) throws IOException {
+    if (text.hasRemaining()) {
+      chunks.get(part).add(new Chunk(end, text.remaining()));
+      while (text.hasRemaining()) {
+        end += file.write(text, end);
+      }
+    }
+  }
+
+  /// How many bytes of text a part has.
+  long bytes(int part) {
+    return bytes[part];
+  }
+
+  /// All text of a part, in the order in which it came.
+  ///
+  /// @throws ArithmeticException if it is too long for an array
+  byte[] read(int part) throws IOException {
+    ByteBuffer text = ByteBuffer.allocate(Math.toIntExact(bytes[part]));
+    for (Chunk chunk : chunks.get(part)) {
+      text.limit(text.position() + chunk.length);
+      for (long place = chunk.offset; text.hasRemaining(); ) {
+        int read = file.read(text, place);
+        if (read < 0) {
+          throw new IOException("The temporary file of rows ends too early");
+        }
+        place += read;
+      }
+    }
+    text.limit(text.capacity());
+    if (used[part] > 0) {
+      text.put(buffers[part], 0, used[part]);
+    }
+    return text.array();
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+}
