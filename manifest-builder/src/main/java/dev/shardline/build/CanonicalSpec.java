@@ -71,6 +71,7 @@ public final class CanonicalSpec {
     ObjectNode node = CanonicalJson.object();
     switch (grouping) {
       case GroupingSpec.Families() -> node.put("group", "families");
+      case GroupingSpec.Headers() -> node.put("group", "headers");
       case GroupingSpec.Single() -> node.put("group", "single");
       case GroupingSpec.Bids() -> node.put("group", "bids");
       case GroupingSpec.Folder() -> node.put("group", "folder");

@@ -112,7 +112,9 @@ public final class DatasetBuilder {
 
   private Labelled label(DatasetSpec spec, Listing listing, PreviousDataset previous) {
     SampleTable samples =
-        new Grouper(spec.grouping(), new ProbedSeries(probes, stores)).group(listing.objects());
+        new Grouper(
+                spec.grouping(), new ProbedSeries(probes, stores), new ProbedNames(probes, stores))
+            .group(listing.objects());
     progress.report(Stage.LABELLING, samples.size());
     return new Labeller(spec.labelling(), stores, previous.labels()).label(samples, Columns.NONE);
   }

@@ -35,6 +35,7 @@ final class SourceSection {
   /// What may make a sample of objects.
   enum Group {
     FAMILIES,
+    HEADERS,
     BIDS,
     SINGLE,
     FOLDER,
@@ -165,6 +166,7 @@ final class SourceSection {
     return switch (group) {
       case BIDS -> new GroupingSpec.Bids();
       case FAMILIES -> new GroupingSpec.Families();
+      case HEADERS -> new GroupingSpec.Headers();
       case SINGLE -> new GroupingSpec.Single();
       case FOLDER -> new GroupingSpec.Folder();
       case SERIES -> new GroupingSpec.Series();

@@ -21,6 +21,8 @@ import java.util.stream.IntStream;
 
 /// Writes a data set's files into a local folder, several at once.
 final class SpoolWriter {
+  private static final String CANNOT_WRITE = "Cannot write the data set's files: ";
+
   private final Path folder;
   private final PreparedDataset dataset;
   private final ManifestWriter manifests;
@@ -57,7 +59,7 @@ final class SpoolWriter {
       return new Written(
           files, results(splits), describe(results(samples), results(manifestsOfParts)));
     } catch (IOException e) {
-      throw cannotWrite(e);
+      throw new RetryableException(CANNOT_WRITE + e, e);
     }
   }
 
@@ -79,12 +81,8 @@ final class SpoolWriter {
       Thread.currentThread().interrupt();
       throw new RetryableException("Interrupted while writing the data set's files", e);
     } catch (ExecutionException e) {
-      throw cannotWrite(e.getCause());
+      throw new RetryableException(CANNOT_WRITE + e.getCause(), e);
     }
-  }
-
-  private static RetryableException cannotWrite(Throwable cause) {
-    return new RetryableException("Cannot write the data set's files: " + cause, cause);
   }
 
   private FileDigest labels() throws IOException {

@@ -13,11 +13,14 @@ import java.util.function.IntFunction;
 public final class Grouper {
   private final GroupingSpec spec;
   private final SeriesReader series;
+  private final NameReader names;
 
   /// @param series reads the series ids of objects, where they are asked for
-  public Grouper(GroupingSpec spec, SeriesReader series) {
+  /// @param names reads which files headers name, where that is asked for
+  public Grouper(GroupingSpec spec, SeriesReader series, NameReader names) {
     this.spec = spec;
     this.series = series;
+    this.names = names;
   }
 
   /// Reads which series objects belong to.
@@ -25,6 +28,13 @@ public final class Grouper {
   public interface SeriesReader {
     /// For each row the series its object belongs to; empty for none.
     List<String> read(ObjectTable objects);
+  }
+
+  /// Reads which files objects name.
+  @FunctionalInterface
+  public interface NameReader {
+    /// For each row the files that its object says it consists of, relative to its folder.
+    List<List<String>> read(ObjectTable objects);
   }
 
   /// The samples that the objects form.
@@ -36,6 +46,10 @@ public final class Grouper {
       case GroupingSpec.Bids() ->
           SampleAssembler.assemble(
               objects, BidsMetadata.leaveOut(objects.ids(), new FamilyGrouper(objects).headOf()));
+      case GroupingSpec.Headers() ->
+          SampleAssembler.assemble(
+              objects,
+              NamedFiles.gather(objects, new FamilyGrouper(objects).headOf(), names.read(objects)));
       case GroupingSpec.Folder() -> byText(objects, row -> folder(objects, row), List.of());
       case GroupingSpec.Pattern(KeyPattern pattern, List<String> first) ->
           byText(objects, row -> groupText(pattern, objects, row), first);

@@ -9,6 +9,11 @@ public sealed interface GroupingSpec {
   /// BrainVision triplet, an EDF and its events. All other objects are samples by themselves.
   record Families() implements GroupingSpec {}
 
+  /// As [Families]; besides, headers are read for the names of the files that the recording
+  /// consists of: an Onda signal table's files and annotations, a WFDB header's signal files and
+  /// segments, whatever they are called.
+  record Headers() implements GroupingSpec {}
+
   /// As [Families], in a BIDS data set: what is no recording and belongs to none (tables of
   /// sessions, descriptions) is left out.
   record Bids() implements GroupingSpec {}

@@ -2,6 +2,7 @@ package dev.shardline.probe;
 
 import dev.shardline.failure.MalformedDataException;
 import java.io.IOException;
+import java.util.List;
 import java.util.OptionalDouble;
 
 /// Looks inside samples of one kind of format on behalf of the builder. Implementations are safe
@@ -23,6 +24,16 @@ public interface ContentProbe {
   /// @throws MalformedDataException if the data is not what its format demands
   /// @throws IOException if the store fails
   HeaderFindings readHeader(SampleBytes sample) throws IOException, MalformedDataException;
+
+  /// The files that the sample's first object says the recording consists of, by names relative to
+  /// its folder; none for formats whose files are known by their names alone.
+  ///
+  /// @param head a sample of that object only
+  /// @throws MalformedDataException if the object is not what its format demands
+  /// @throws IOException if the store fails
+  default List<String> namedFiles(SampleBytes head) throws IOException, MalformedDataException {
+    return List.of();
+  }
 
   /// The fingerprint of the decoded content. Reads and decodes the sample whole; bounded by the
   /// format's own memory rules.

@@ -135,6 +135,23 @@ class OddInputTest {
   }
 
   @Test
+  void anObjectThatVanishesBehindTheListingIsNoticed() throws Exception {
+    for (int i = 0; i < 6; i++) {
+      put("s%d.facts".formatted(i));
+    }
+    SequentialListing listing = new SequentialListing(_ -> store);
+    PrefixLister vanishing =
+        (prefix, pages) -> {
+          listing.list(prefix, pages);
+          store.delete(SmallDataset.SOURCE.resolve("s4.facts"));
+        };
+    assertThatThrownBy(() -> build(spec("  split: {train: 0.5, test: 0.5}\n"), vanishing))
+        .isInstanceOf(RetryableException.class)
+        .hasMessageContaining("s4.facts");
+    assertThat(store.listAll(SmallDataset.WORK)).isEmpty();
+  }
+
+  @Test
   void aPrefixThatMayNotBeListedIsNamed() throws Exception {
     put("s1.facts");
     PrefixLister refusing =

@@ -8,10 +8,25 @@ import dev.shardline.listing.ObjectTable;
 import dev.shardline.listing.ObjectTableBuilder;
 import dev.shardline.storage.ObjectLocation;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class GrouperTest {
+  /// What headers name.
+  private static final Map<String, List<String>> NAMED =
+      Map.of(
+          "n/r.onda.signals.arrow",
+          List.of("./data/a.lpcm", "data/b.lpcm", "r.onda.annotations.arrow", "gone.lpcm"),
+          "n/s.onda.signals.arrow",
+          List.of("data/b.lpcm", "data/c.lpcm"),
+          "w/all.hea",
+          List.of("one.hea", "two.hea", "all.hea"),
+          "w/one.hea",
+          List.of("signals.dat", "all.hea"),
+          "w/two.hea",
+          List.of("signals.dat", "one.dat"));
+
   private static ObjectTable objects(String... keys) {
     ObjectTableBuilder table = new ObjectTableBuilder();
     int root = table.addRoot(new ObjectRoot("", ObjectLocation.parse("s3://bucket/data/")));
@@ -29,6 +44,10 @@ class GrouperTest {
                 objects ->
                     IntStream.range(0, objects.size())
                         .mapToObj(row -> objects.ids().text(row).replaceAll("[^0-9]", ""))
+                        .toList(),
+                objects ->
+                    IntStream.range(0, objects.size())
+                        .mapToObj(row -> NAMED.getOrDefault(objects.ids().text(row), List.of()))
                         .toList())
             .group(objects(keys));
     return IntStream.range(0, samples.size())
@@ -86,6 +105,47 @@ class GrouperTest {
             List.of("picture.jpg"),
             List.of("sub-1/sub-1_T1w.nii.gz", "sub-1/sub-1_T1w.json"),
             List.of("sub-1/sub-1_task-a_eeg.edf", "sub-1/sub-1_task-a_events.tsv"));
+  }
+
+  @Test
+  void whatAnOndaTableNamesNeverLeavesIt() {
+    assertThat(
+            group(
+                new GroupingSpec.Headers(),
+                "n/data/a.lpcm",
+                "n/data/b.lpcm",
+                "n/data/c.lpcm",
+                "n/data/d.lpcm",
+                "n/r.onda.annotations.arrow",
+                "n/r.onda.signals.arrow",
+                "n/s.onda.signals.arrow"))
+        .containsExactly(
+            List.of("n/data/d.lpcm"),
+            List.of(
+                "n/r.onda.signals.arrow",
+                "n/data/a.lpcm",
+                "n/data/b.lpcm",
+                "n/r.onda.annotations.arrow"),
+            List.of("n/s.onda.signals.arrow", "n/data/c.lpcm"));
+  }
+
+  @Test
+  void segmentsThatAHeaderNamesBelongToItWithAllTheyHave() {
+    assertThat(
+            group(
+                new GroupingSpec.Headers(),
+                "w/all.hea",
+                "w/one.atr",
+                "w/one.dat",
+                "w/one.hea",
+                "w/other.dat",
+                "w/other.hea",
+                "w/signals.dat",
+                "w/two.hea"))
+        .containsExactly(
+            List.of(
+                "w/all.hea", "w/one.atr", "w/one.dat", "w/one.hea", "w/signals.dat", "w/two.hea"),
+            List.of("w/other.hea", "w/other.dat"));
   }
 
   @Test

@@ -64,6 +64,10 @@ class BadInputTest {
                     folder.resolve("work").toString()),
                 Stream.of(more))
             .toArray(String[]::new);
+    return execute(words);
+  }
+
+  private int execute(String... words) {
     PrintStream before = System.err;
     ByteArrayOutputStream captured = new ByteArrayOutputStream();
     System.setErr(new PrintStream(captured, true, StandardCharsets.UTF_8));
@@ -88,6 +92,16 @@ class BadInputTest {
   @Test
   void whatIsGoodIsTaken() {
     assertThat(run()).as(lastError).isZero();
+  }
+
+  @Test
+  void aDataSetIsNoRunToBeAudited() throws IOException {
+    assertThat(run()).as(lastError).isZero();
+    try (Stream<Path> datasets = Files.list(folder.resolve("work/datasets/pets"))) {
+      String dataset = datasets.findFirst().orElseThrow().toString();
+      assertThat(execute("audit", "leakage", dataset)).isEqualTo(USAGE);
+    }
+    assertThat(lastError).contains("is a data set, not a run");
   }
 
   @Test

@@ -44,7 +44,12 @@ class ChecksProgramTest {
         build(project, "--dry-run", "--target-part-bytes", "64KiB", "--rate", "1000000");
     assertThat(outcome.exitCode()).as(outcome.err()).isZero();
     assertThat(outcome.out())
-        .contains("forecast: ", " shards of parts of ", " decoded; about ", "would be written to");
+        .contains(
+            "forecast: ",
+            " shards of parts of ",
+            " decoded, a worker needs ",
+            " of memory for each core; about ",
+            "would be written to");
     assertThat(Files.exists(folder.resolve("work"))).isFalse();
   }
 }

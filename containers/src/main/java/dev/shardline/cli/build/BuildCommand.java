@@ -15,6 +15,7 @@ import dev.shardline.failure.ExitCode;
 import dev.shardline.manifest.ClassCount;
 import dev.shardline.manifest.DatasetFiles;
 import dev.shardline.manifest.SplitDescription;
+import dev.shardline.recipe.Recipe;
 import dev.shardline.storage.ObjectLocation;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -102,18 +103,20 @@ public final class BuildCommand implements Callable<Integer> {
     try (Session session = Session.open(common, spec)) {
       Config read = config.load(overrides());
       // Whatever is wrong with the recipe shall be known before anything is listed.
-      RunSettings.read(read);
+      Recipe recipe = RunSettings.read(read).recipe();
       if (check) {
         return CheckPage.show(session, new DatasetBuild(session).check(read));
       }
       BuildResult built = new DatasetBuild(session).build(read, work, dryRun);
+      long memory = WorkerMemory.ofLargestSample(built.forecast(), recipe);
       ObjectNode json = json(built);
+      json.withObject("forecast").put("worker-bytes-per-core", memory);
       if (result != null) {
         Path folder = result.toAbsolutePath().getParent();
         Files.createDirectories(folder == null ? Path.of("/") : folder);
         Files.write(result, CanonicalJson.file(json));
       }
-      session.result(json, out -> print(read, built, out));
+      session.result(json, out -> print(read, built, memory, out));
       return ExitCode.DONE.code();
     }
   }
@@ -130,11 +133,11 @@ public final class BuildCommand implements Callable<Integer> {
     return overrides;
   }
 
-  private void print(Config read, BuildResult built, PrintWriter out) {
+  private void print(Config read, BuildResult built, long memory, PrintWriter out) {
     DatasetTable.print(built.description(), out);
     if (!built.written()) {
       int instances = DatasetSection.read(read.root()).parts().instances();
-      out.println(ForecastText.of(built.forecast(), instances, rate));
+      out.println(ForecastText.of(built.forecast(), memory, instances, rate));
     }
     out.printf(
         "%s %s%n",

@@ -10,9 +10,10 @@ final class ForecastText {
 
   private ForecastText() {}
 
+  /// @param memory how many bytes a worker needs for the largest sample; 0 where nothing says
   /// @param instances how many instances will work
   /// @param rate bytes a second that one instance is taken to get through
-  static String of(Forecast forecast, int instances, long rate) {
+  static String of(Forecast forecast, long memory, int instances, long rate) {
     return String.format(
         Locale.ROOT,
         "forecast: %,d shards of parts of %s to %s; largest sample %s%s; %s with %d instance%s at"
@@ -23,7 +24,8 @@ final class ForecastText {
         amount(forecast.largestSample()),
         forecast.largestDecoded() == 0
             ? ""
-            : ", %s decoded".formatted(amount(forecast.largestDecoded())),
+            : ", %s decoded, a worker needs %s of memory for each core"
+                .formatted(amount(forecast.largestDecoded()), amount(memory)),
         duration(forecast.seconds(instances, rate)),
         instances,
         instances == 1 ? "" : "s",

@@ -1,6 +1,7 @@
 package dev.shardline.cli.session;
 
 import dev.shardline.failure.UsageException;
+import dev.shardline.manifest.DatasetFiles;
 import dev.shardline.run.RunFolder;
 import dev.shardline.storage.ListRequest;
 import dev.shardline.storage.ObjectLocation;
@@ -21,15 +22,26 @@ public final class RunArgument {
 
   /// The run's folder.
   ///
-  /// @throws UsageException if nothing at all lies there
+  /// @throws UsageException if nothing at all lies there, or a data set
   public ObjectLocation directory(StoreProvider stores) throws IOException {
     ObjectLocation directory = RunFolder.resolveLatest(stores, location);
+    if (isDataset(stores, directory)) {
+      throw new UsageException(
+          "%s is a data set, not a run. Name a run made of it, below WORK/runs/, or WORK/runs/latest."
+              .formatted(directory));
+    }
     if (isEmpty(stores, directory)) {
       throw new UsageException(
           "%s: expected a run, found nothing. Name a folder below WORK/runs/, or WORK/runs/latest."
               .formatted(directory));
     }
     return directory;
+  }
+
+  private static boolean isDataset(StoreProvider stores, ObjectLocation directory)
+      throws IOException {
+    ObjectLocation description = directory.resolve(DatasetFiles.DESCRIPTION);
+    return stores.storeOf(description).head(description).isPresent();
   }
 
   private static boolean isEmpty(StoreProvider stores, ObjectLocation directory)

@@ -18,12 +18,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A memory store whose answers to listings take their time and are counted.
 final class SlowStore implements ObjectStore {
+  private static final int MOST_WAITS = 2_000;
+
   private final MemoryStore store = new MemoryStore();
   private final List<String> forbidden = new ArrayList<>();
+  private final Set<String> refused = ConcurrentHashMap.newKeySet();
   private final Duration latency;
   private final AtomicInteger listings = new AtomicInteger();
 
@@ -35,7 +40,8 @@ final class SlowStore implements ObjectStore {
     return listings.get();
   }
 
-  /// From now on listing a prefix that begins so is not permitted.
+  /// From now on listing a prefix that begins so is not permitted. The answers come when all that
+  /// is forbidden was asked for, or after a while.
   void forbid(String prefix) {
     forbidden.add(prefix);
   }
@@ -48,10 +54,23 @@ final class SlowStore implements ObjectStore {
     } catch (InterruptedException _) {
       throw new InterruptedIOException();
     }
-    if (forbidden.stream().anyMatch(request.prefix().key()::startsWith)) {
+    Optional<String> rule = forbidden.stream().filter(request.prefix().key()::startsWith).findAny();
+    if (rule.isPresent()) {
+      refused.add(rule.get());
+      awaitRefusals();
       throw new PermissionDeniedException(request.prefix(), "forbidden");
     }
     return store.list(request);
+  }
+
+  private void awaitRefusals() throws IOException {
+    try {
+      for (int i = 0; i < MOST_WAITS && refused.size() < forbidden.size(); i++) {
+        Thread.sleep(1);
+      }
+    } catch (InterruptedException _) {
+      throw new InterruptedIOException();
+    }
   }
 
   @Override

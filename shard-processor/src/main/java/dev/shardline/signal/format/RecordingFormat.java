@@ -28,6 +28,15 @@ public interface RecordingFormat {
   /// @param name the main file: the one that names the others
   RecordingFacts facts(SampleFiles files, String name) throws MalformedDataException, IOException;
 
+  /// The other files that the main file names, as it spells them: relative to its folder. None
+  /// where files are known by the main file's name.
+  ///
+  /// @param files has at least the main file
+  default List<String> namedFiles(SampleFiles files, String name)
+      throws MalformedDataException, IOException {
+    return List.of();
+  }
+
   /// Opens a recording for reading.
   ///
   /// @param name the main file

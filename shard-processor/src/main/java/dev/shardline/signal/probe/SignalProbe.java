@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -60,6 +61,12 @@ public final class SignalProbe implements ContentProbe {
     }
     facts.put(FactName.DECODED_BYTES, Long.toString(decodedBytes(recording)));
     return new HeaderFindings(facts, null);
+  }
+
+  @Override
+  public List<String> namedFiles(SampleBytes head) throws IOException, MalformedDataException {
+    Main main = Main.of(head);
+    return main.format.namedFiles(new ProbedFiles(head), main.name);
   }
 
   private static String rates(RecordingFacts recording) {

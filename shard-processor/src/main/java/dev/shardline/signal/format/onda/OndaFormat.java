@@ -29,6 +29,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A signal of an Onda table; the main file is the signal table, which names the file of stored
 /// numbers. Annotations come from the table whose name has `annotations` where the signal table's
@@ -65,6 +66,19 @@ public final class OndaFormat implements RecordingFormat {
   @Override
   public boolean recognises(String fileName, byte[] head) {
     return fileName.toLowerCase(Locale.ROOT).endsWith(".arrow") && ArrowReader.isFile(head);
+  }
+
+  /// All signals' files, also those of signals that are not read, and the table of annotations.
+  @Override
+  public List<String> namedFiles(SampleFiles files, String name)
+      throws MalformedDataException, IOException {
+    byte[] table = StoredText.bytesOf(files.require(name, "sample"), "signal table");
+    Stream<String> signals = OndaTables.signals(table).stream().map(OndaSignal::filePath);
+    return Stream.concat(signals, Stream.of(annotationsName(name))).distinct().toList();
+  }
+
+  private static String annotationsName(String name) {
+    return name.replace("signals", "annotations");
   }
 
   private OndaSignal signal(SampleFiles files, String name)
@@ -126,10 +140,9 @@ public final class OndaFormat implements RecordingFormat {
         () -> annotations(files, name, signal));
   }
 
-  /// Paths are relative to the table, whose folder is the sample's.
+  /// Paths are relative to the table; a sample's files are known by their names.
   private static String fileName(OndaSignal signal) {
-    String path = signal.filePath();
-    return path.startsWith("./") ? path.substring(2) : path;
+    return signal.filePath().substring(signal.filePath().lastIndexOf('/') + 1);
   }
 
   private static RawSignal stored(
@@ -176,7 +189,7 @@ public final class OndaFormat implements RecordingFormat {
 
   private List<Annotation> annotations(SampleFiles files, String name, OndaSignal signal)
       throws MalformedDataException, IOException {
-    String tableName = name.replace("signals", "annotations");
+    String tableName = annotationsName(name);
     Optional<ByteSource> table = tableName.equals(name) ? Optional.empty() : files.find(tableName);
     List<Annotation> found = new ArrayList<>();
     if (table.isPresent()) {

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// WFDB; the main file is the `.hea` header, which names the others.
 ///
@@ -51,6 +52,21 @@ public final class WfdbFormat implements RecordingFormat {
       throws MalformedDataException, IOException {
     ByteSource source = files.require(name, namedBy);
     return WfdbHeaderParser.parse(StoredText.linesOf(source, "header " + name));
+  }
+
+  @Override
+  public List<String> namedFiles(SampleFiles files, String name)
+      throws MalformedDataException, IOException {
+    WfdbHeader header = header(files, name, "sample");
+    Stream<String> segments =
+        header.segments().stream()
+            .filter(segment -> !segment.isGap())
+            .map(segment -> segment.record() + EXTENSION);
+    Stream<String> signals =
+        header.signals().stream()
+            .map(WfdbSignal::file)
+            .filter(file -> !file.equals(WfdbSignal.NO_FILE));
+    return Stream.concat(segments, signals).distinct().toList();
   }
 
   @Override

@@ -59,6 +59,14 @@ class OndaFormatTest {
     return FORMAT.open(SampleFiles.of(files), TABLE, ReadOptions.STRICT);
   }
 
+  @Test
+  void aTableNamesTheFilesOfItsSignalsAndItsAnnotations() throws Exception {
+    SampleFiles files =
+        SampleFiles.of(files(FileFormat.LPCM, new SampleEncoding(SampleType.INT16, 1, 0)));
+    assertThat(FORMAT.namedFiles(files, TABLE))
+        .containsExactly("./r.lpcm", "r.onda.annotations.arrow");
+  }
+
   @ParameterizedTest
   @EnumSource
   void integersAreQuantizedWithinTheirRange(FileFormat format) throws Exception {

@@ -152,6 +152,18 @@ class WfdbFormatTest {
   }
 
   @Test
+  void headersNameTheirFiles() throws Exception {
+    SampleFiles files =
+        SampleFiles.of(
+            Map.of(
+                "all.hea", text("all/4 1 1 5", "layout 0", "a 2", "~ 1", "b 2"),
+                "one.hea", text("one 3 1 2", "x.dat 16", "~ 16", "x.dat 16")));
+    assertThat(new WfdbFormat().namedFiles(files, "all.hea"))
+        .containsExactly("layout.hea", "a.hea", "b.hea");
+    assertThat(new WfdbFormat().namedFiles(files, "one.hea")).containsExactly("x.dat");
+  }
+
+  @Test
   void segmentsOfFixedLayoutFollowEachOther() throws Exception {
     assertValues(
         values(
