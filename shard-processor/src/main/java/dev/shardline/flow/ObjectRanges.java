@@ -15,15 +15,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/// An object that is read by blocks: one at hand, the next one on its way while reading ascends. A
-/// block that is read in its turn goes into the object's digest, so that one pass over the object
-/// gives both. For one thread.
+/// An object that is read by blocks: two at hand, so that a reader may look back across a border,
+/// the next one on its way while reading ascends. A block that is read in its turn goes into the
+/// object's digest, so that one pass over the object gives both. For one thread.
 final class ObjectRanges implements RangedObject {
   /// Large enough that a request's latency does not count.
   static final int BLOCK = 4 << 20;
 
-  /// The blocks that are held at once: at hand, on its way, and the one that goes into the digest.
-  static final int HELD_BLOCKS = 3;
+  /// The blocks that are held at once: two at hand, one on its way, and one that is being replaced.
+  static final int HELD_BLOCKS = 4;
 
   private final SourceObject object;
   private final ObjectReader reader;
@@ -31,6 +31,8 @@ final class ObjectRanges implements RangedObject {
   private final MessageDigest sha256 = Digest.sha256();
   private byte[] block = new byte[0];
   private long number = -1;
+  private byte[] otherBlock = new byte[0];
+  private long otherNumber = -1;
   private long digested;
   private @Nullable Future<byte[]> next;
   private long nextNumber = -1;
@@ -77,22 +79,30 @@ final class ObjectRanges implements RangedObject {
   }
 
   private void load(long wanted) throws UnusableObjectException {
-    if (wanted == number && wanted != digested) {
-      return;
-    }
     if (wanted != number) {
-      boolean ascending = wanted == number + 1;
-      block = wanted == nextNumber ? arrived() : fetch(wanted);
-      number = wanted;
-      if (ascending && (wanted + 1) * BLOCK < bytes()) {
-        nextNumber = wanted + 1;
-        next = threads.submit(() -> fetch(wanted + 1));
-      }
+      take(wanted);
     }
     if (wanted == digested) {
       sha256.update(block);
       digested++;
     }
+  }
+
+  private void take(long wanted) throws UnusableObjectException {
+    boolean ascending = wanted == Math.max(number, otherNumber) + 1;
+    byte[] taken = wanted == otherNumber ? otherBlock : fresh(wanted);
+    otherBlock = block;
+    otherNumber = number;
+    block = taken;
+    number = wanted;
+    if (ascending && nextNumber != wanted + 1 && (wanted + 1) * BLOCK < bytes()) {
+      nextNumber = wanted + 1;
+      next = threads.submit(() -> fetch(wanted + 1));
+    }
+  }
+
+  private byte[] fresh(long wanted) throws UnusableObjectException {
+    return wanted == nextNumber ? arrived() : fetch(wanted);
   }
 
   private byte[] arrived() throws UnusableObjectException {
