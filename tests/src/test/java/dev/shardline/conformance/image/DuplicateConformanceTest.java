@@ -15,16 +15,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Candidate keys against a brute-force comparison of all pairs of real slices.
 class DuplicateConformanceTest {
+  private static final int EDGE = 48;
+  private static final int SYMMETRIES = 8;
+  private static final double COPY = 0.99;
+
   /// A pair of slices, the smaller index first.
   private record Pair(int first, int second) implements Comparable<Pair> {
     @Override
@@ -64,16 +70,67 @@ class DuplicateConformanceTest {
     return ImageFingerprint.confirm(one.thumbnail(), other.thumbnail()).isPresent();
   }
 
+  /// All pairs whose normalised cross-correlation under one of the eight flips and rotations is at
+  /// least 0.99, computed here from the pixels.
   private static Set<Pair> bruteForce(List<ImageFingerprint> all) {
+    List<double[]> upright = new ArrayList<>();
+    List<List<double[]>> turned = new ArrayList<>();
+    for (ImageFingerprint each : all) {
+      double[] pixels = standardised(each.thumbnail().toPixels());
+      upright.add(pixels);
+      turned.add(IntStream.range(0, SYMMETRIES).mapToObj(i -> turned(pixels, i)).toList());
+    }
     Set<Pair> pairs = new TreeSet<>();
     for (int i = 0; i < all.size(); i++) {
       for (int j = i + 1; j < all.size(); j++) {
-        if (areCopies(all.get(i), all.get(j))) {
+        if (correlation(upright.get(i), turned.get(j)) >= COPY) {
           pairs.add(new Pair(i, j));
         }
       }
     }
     return pairs;
+  }
+
+  /// Pixels of mean 0 and length 1.
+  private static double[] standardised(byte[] pixels) {
+    double[] values =
+        IntStream.range(0, pixels.length).mapToDouble(i -> pixels[i] & 0xFF).toArray();
+    double mean = Arrays.stream(values).average().orElseThrow();
+    double[] centred = Arrays.stream(values).map(value -> value - mean).toArray();
+    double length = Math.sqrt(Arrays.stream(centred).map(value -> value * value).sum());
+    return Arrays.stream(centred).map(value -> length == 0 ? 0 : value / length).toArray();
+  }
+
+  /// A picture mirrored for an odd `symmetry`, and turned by a quarter for every two.
+  private static double[] turned(double[] pixels, int symmetry) {
+    double[] result = pixels;
+    if (symmetry % 2 == 1) {
+      double[] before = result;
+      result = new double[before.length];
+      for (int i = 0; i < before.length; i++) {
+        result[i / EDGE * EDGE + EDGE - 1 - i % EDGE] = before[i];
+      }
+    }
+    for (int quarter = 0; quarter < symmetry / 2; quarter++) {
+      double[] before = result;
+      result = new double[before.length];
+      for (int i = 0; i < before.length; i++) {
+        result[i % EDGE * EDGE + EDGE - 1 - i / EDGE] = before[i];
+      }
+    }
+    return result;
+  }
+
+  private static double correlation(double[] upright, List<double[]> turned) {
+    double largest = -1;
+    for (double[] other : turned) {
+      double sum = 0;
+      for (int i = 0; i < upright.length; i++) {
+        sum += upright[i] * other[i];
+      }
+      largest = Math.max(largest, sum);
+    }
+    return largest;
   }
 
   private static Set<Pair> candidates(List<ImageFingerprint> all) {
