@@ -2,6 +2,9 @@ package dev.shardline.recipe;
 
 /// How much memory a step needs for data that lies in a scratch file.
 public sealed interface StoredFootprint {
+  /// What blocks of columns, or groups of short rows, take.
+  long BLOCKS = 16L << 20;
+
   /// The most that is in memory at once while the step runs.
   long peakBytes();
 
@@ -18,6 +21,6 @@ public sealed interface StoredFootprint {
 
   /// A step that changes one row after another and works with so many rows in double precision.
   static StoredFootprint rowByRow(StoredData taken, int workingRows) {
-    return new OnDisk(taken, taken.rowsInDouble(workingRows));
+    return new OnDisk(taken, Footprint.sum(taken.rowsInDouble(workingRows), BLOCKS));
   }
 }

@@ -17,7 +17,7 @@ public final class StoredTraces implements Traces {
   private static final long ZEROS = -1;
 
   /// Blocks of columns and groups of rows take about so much.
-  private static final long BLOCK_BYTES = 16L << 20;
+  private static final long BLOCK_BYTES = 4L << 20;
 
   /// Results with no longer rows than this are kept in memory: spectra, features.
   private static final int SHORT = 1 << 15;

@@ -110,6 +110,17 @@ class StoredTracesTest {
   }
 
   @Test
+  void rowFilteredAloneHasTheValuesOfTheRowAmongOthers() {
+    SecondOrderSections sections = Butterworth.design(4, new Band.BandPass(0.5, 40), 256);
+    float[][] rows = inMemory.columns(0, 5000).matrix();
+    float[][] together = new LaneSectionFilter(sections).zeroPhase(rows);
+    for (int row = 0; row < CHANNELS; row++) {
+      float[][] alone = new LaneSectionFilter(sections).zeroPhase(new float[][] {rows[row]});
+      assertThat(alone[0]).isEqualTo(together[row]);
+    }
+  }
+
+  @Test
   void doublesKeepTheirDigits() {
     StoredTraces doubles = StoredTraces.begin(space, 1, 3, Double.BYTES);
     doubles.fill(0, 0, new double[] {0.1, -1e-300, Double.NaN}, 3);

@@ -61,7 +61,8 @@ public final class LaneSectionFilter {
               .formatted(timePoints, padding));
     }
     float[][] filtered = new float[signals.length][];
-    float[] forward = new float[Math.multiplyExact(timePoints + padding, ROW)];
+    int widest = Math.min(ROW, signals.length);
+    float[] forward = new float[Math.multiplyExact(timePoints + padding, widest)];
     for (int first = 0; first < signals.length; first += ROW) {
       LaneTile input = LaneTile.of(signals, first);
       forward(input, forward);
@@ -83,22 +84,54 @@ public final class LaneSectionFilter {
     for (int start = 0; start < timePoints; start += BLOCK) {
       int count = Math.min(BLOCK, timePoints - start);
       input.gather(transpose, start, count, rows);
-      filter(rows, 0, forward, start, count, false);
+      filter(rows, 0, rows, 0, count, false);
+      keep(count, forward, start, input.lanes());
     }
     for (int i = 0; i < padding; i++) {
-      filter(after, i, forward, timePoints + i, 1, false);
+      filter(after, i, rows, 0, 1, false);
+      keep(1, forward, timePoints + i, input.lanes());
+    }
+  }
+
+  /// Puts rows aside, without the lanes that hold no signal.
+  private void keep(int count, float[] kept, int at, int lanes) {
+    if (lanes == ROW) {
+      System.arraycopy(rows, 0, kept, at * ROW, count * ROW);
+      return;
+    }
+    for (int i = 0; i < count; i++) {
+      for (int lane = 0; lane < lanes; lane++) {
+        kept[(at + i) * lanes + lane] = rows[i * ROW + lane];
+      }
+    }
+  }
+
+  /// Takes rows that [#keep] put aside.
+  private void restore(float[] kept, int from, int count, int lanes) {
+    if (lanes == ROW) {
+      System.arraycopy(kept, from * ROW, rows, 0, count * ROW);
+      return;
+    }
+    for (int i = 0; i < count; i++) {
+      for (int lane = 0; lane < lanes; lane++) {
+        rows[i * ROW + lane] = kept[(from + i) * lanes + lane];
+      }
     }
   }
 
   private void backward(float[] forward, LaneTile output) {
-    int end = forward.length / ROW;
-    settle(forward, end - 1);
+    int end = output.timePoints() + padding;
+    int lanes = output.lanes();
+    restore(forward, end - 1, 1, lanes);
+    settle(rows, 0);
     for (int i = end; i > output.timePoints(); i--) {
-      filter(forward, i - 1, rows, 0, 1, true);
+      restore(forward, i - 1, 1, lanes);
+      filter(rows, 0, rows, 0, 1, true);
     }
     for (int stop = output.timePoints(); stop > 0; stop -= BLOCK) {
       int start = Math.max(stop - BLOCK, 0);
-      filter(forward, start, rows, 0, stop - start, true);
+      restore(forward, start, stop - start, lanes);
+      filter(rows, 0, rows, 0, stop - start, true);
       output.scatter(transpose, rows, 0, start, stop - start);
     }
   }
