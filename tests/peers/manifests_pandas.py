@@ -27,6 +27,7 @@ def keys(count):
 def main():
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 5_000_000
     folder = sys.argv[2] if len(sys.argv) > 2 else tempfile.mkdtemp()
+    os.makedirs(folder, exist_ok=True)
     listed = list(keys(count))
     start = time.perf_counter()
     begun = time.process_time()
