@@ -12,7 +12,7 @@ import java.util.Set;
 /// same.
 final class VectorModule {
   /// Pictures of one worker from which on the module saves more than it costs: `docs/FIGURES.md`.
-  private static final long WORTHWHILE_PICTURES = 3000;
+  private static final long WORTHWHILE_PICTURES = 1500;
 
   private static final Set<DataKind> NEEDING = Set.of(DataKind.RECORDING, DataKind.SPECTRUM);
 
