@@ -8,7 +8,6 @@ import dev.shardline.data.Tensor;
 import dev.shardline.digest.CanonicalJson;
 import dev.shardline.failure.MalformedDataException;
 import dev.shardline.failure.Reason;
-import dev.shardline.failure.UsageException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,21 +75,11 @@ public final class NpyFormat implements ShardFormat {
   }
 
   private static void requireSameShape(List<JsonNode> heads) {
-    JsonNode first = heads.getFirst();
-    for (JsonNode head : heads) {
-      for (String field : List.of("type", "shape")) {
-        if (!head.get(field).equals(first.get(field))) {
-          throw new UsageException(
-              "Format npy puts all records of a shard into one array, but record %s has %s %s and record %s has %s. End the recipe with a step that gives one shape, or write another format."
-                  .formatted(
-                      first.get("key").asText(),
-                      field,
-                      first.get(field),
-                      head.get("key").asText(),
-                      head.get(field)));
-        }
-      }
-    }
+    AlikeHeads.require(
+        heads,
+        List.of("type", "shape"),
+        "Format npy puts all records of a shard into one array",
+        "End the recipe with a step that gives one shape");
   }
 
   private static byte[] header(List<JsonNode> heads) {

@@ -144,21 +144,12 @@ public final class OndaShardFormat implements ShardFormat {
   }
 
   private static void requireAlike(List<JsonNode> heads) {
+    AlikeHeads.require(
+        heads,
+        List.of("channels", "units", "rate", "type"),
+        "Format onda makes one signal of a shard",
+        "Bring all recordings to the same");
     JsonNode first = heads.getFirst();
-    for (JsonNode head : heads) {
-      for (String field : List.of("channels", "units", "rate", "type")) {
-        if (!head.get(field).equals(first.get(field))) {
-          throw new UsageException(
-              "Format onda makes one signal of a shard, but record %s has the %s %s and record %s has %s. Bring all recordings to the same, or write another format."
-                  .formatted(
-                      first.get("key").asText(),
-                      field,
-                      first.get(field),
-                      head.get("key").asText(),
-                      head.get(field)));
-        }
-      }
-    }
     for (JsonNode unit : first.get("units")) {
       if (!unit.equals(first.get("units").get(0))) {
         throw new UsageException(

@@ -1,6 +1,9 @@
 package dev.shardline.program;
 
 import dev.shardline.digest.Digest;
+import dev.shardline.storage.ObjectLocation;
+import dev.shardline.storage.ObjectSummary;
+import dev.shardline.storage.local.LocalStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,32 +30,21 @@ final class RunBytes {
     return shards;
   }
 
+  /// What the store lists: a killed process may leave temporary files, which are no objects.
   private static SortedMap<String, Digest> of(Path folder, List<String> without) {
     SortedMap<String, Digest> digests = new TreeMap<>();
-    try (Stream<Path> files = Files.walk(folder)) {
-      files
-          .filter(Files::isRegularFile)
-          .filter(file -> !isTemporary(file))
-          .filter(file -> !without.contains(folder.relativize(file).getName(0).toString()))
-          .forEach(file -> digests.put(folder.relativize(file).toString(), digest(file)));
+    ObjectLocation root = ObjectLocation.ofPath(folder).asDirectory();
+    try (LocalStore store = new LocalStore()) {
+      for (ObjectSummary object : store.listAll(root)) {
+        String path = object.location().key().substring(root.key().length());
+        if (!without.contains(Path.of(path).getName(0).toString())) {
+          digests.put(path, Digest.of(store.read(object.location())));
+        }
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return digests;
-  }
-
-  /// Whether a killed process left the file behind before it had its name: no listing has it.
-  private static boolean isTemporary(Path file) {
-    String name = file.getFileName().toString();
-    return name.startsWith(".shardline-") && name.endsWith(".tmp");
-  }
-
-  private static Digest digest(Path file) {
-    try {
-      return Digest.of(Files.readAllBytes(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /// The run that `<work>/runs/latest` names.
