@@ -16,7 +16,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /// Keeps objects as files; the key is the absolute path. Safe for many threads and processes.
@@ -54,11 +53,11 @@ public final class LocalStore implements ObjectStore {
       throws IOException {
     Path path = LocalPaths.path(location);
     try {
-      FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+      OpenFile file = OpenFile.of(path);
       try {
-        return opened(location, pin, range, channel, FileFacts.read(path));
+        return opened(location, pin, range, file.channel(), file.facts());
       } catch (IOException | RuntimeException failure) {
-        channel.close();
+        file.channel().close();
         throw failure;
       }
     } catch (ObjectChangedException changed) {
@@ -90,8 +89,9 @@ public final class LocalStore implements ObjectStore {
   public ObjectSummary write(ObjectLocation location, Content content) throws IOException {
     Path target = LocalPaths.path(location);
     try (TemporaryFile temporary = TemporaryFile.of(target, content)) {
+      FileFacts facts = FileFacts.read(temporary.path());
       temporary.moveTo(target);
-      return FileFacts.read(target).summary(location);
+      return facts.summary(location);
     } catch (IOException failure) {
       throw LocalFailures.writing(location, content.length(), failure);
     }
