@@ -26,18 +26,18 @@ import java.util.Optional;
 ///     remainder: drop              # or pad
 ///     splits: [train]
 ///   tolerated-failure-ratio: 0.01  # more quarantined samples than this fail a worker; 0 if left out
+///   minimum-per-class: 20          # fewer samples with records, in any split, fail the run; 0 if left out
 /// ```
 ///
 /// @param limits of a shard's size
 /// @param shares to how many ranks records are dealt out
-/// @param toleratedFailureRatio of each worker's samples; no part of the canonical form, because no
-///   byte of the output depends on it
+/// @param demands no part of the canonical form
 public record OutputSpec(
     ShardFormat format,
     Compression compression,
     ShardLimits limits,
     EqualShares shares,
-    BigDecimal toleratedFailureRatio) {
+    OutputDemands demands) {
   /// Reads the section `output` of `root`; what is wrong goes to its problems.
   public static OutputSpec read(Section root) {
     Section section = root.sectionOrEmpty("output");
@@ -49,7 +49,9 @@ public record OutputSpec(
                 section.integer("max-shard-records", 1, Long.MAX_VALUE).orElse(Long.MAX_VALUE),
                 section.integer("max-shard-bytes", 1, Long.MAX_VALUE).orElse(Long.MAX_VALUE)),
             equalShares(section),
-            toleratedFailureRatio(section));
+            new OutputDemands(
+                toleratedFailureRatio(section),
+                section.integer("minimum-per-class", 0, Long.MAX_VALUE).orElse(0L)));
     if (!spec.format().takes(spec.compression().method())) {
       section.problem(
           "compression",

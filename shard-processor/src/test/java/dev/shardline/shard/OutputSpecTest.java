@@ -30,11 +30,12 @@ class OutputSpecTest {
   }
 
   @Test
-  void theToleratedRatioIsNoPartOfTheIdentity() {
-    assertThat(read("output: {tolerated-failure-ratio: 0.5}").canonical())
-        .isEqualTo(read("output: {}").canonical());
-    assertThat(read("output: {tolerated-failure-ratio: 0.5}").toleratedFailureRatio())
-        .isEqualByComparingTo("0.5");
+  void demandsAreNoPartOfTheIdentity() {
+    OutputSpec demanding = read("output: {tolerated-failure-ratio: 0.5, minimum-per-class: 7}");
+
+    assertThat(demanding.canonical()).isEqualTo(read("output: {}").canonical());
+    assertThat(demanding.demands().toleratedFailureRatio()).isEqualByComparingTo("0.5");
+    assertThat(demanding.demands().minimumPerClass()).isEqualTo(7);
   }
 
   @Test

@@ -30,6 +30,7 @@ import dev.shardline.storage.StoreProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -112,7 +113,7 @@ public final class ConcludeCommand implements Callable<Integer> {
     RunSettings settings = RunSettings.read(config.load());
     ReadySettings ready = ReadySettings.of(stores, settings, dataset, run.asDirectory(), fitted);
     ready.keep(stores, run.asDirectory());
-    RunTolerance.keep(stores, run.asDirectory(), settings.output().toleratedFailureRatio());
+    KeptDemands.keep(stores, run.asDirectory(), settings.output().demands());
     RunFolder folder = RunFolder.begin(stores, run.asDirectory(), ready.settings().over(dataset));
     try {
       folder.index(parts, FormatFiles.of(stores, folder));
@@ -130,11 +131,17 @@ public final class ConcludeCommand implements Callable<Integer> {
     AuditReport audit = RunAudit.verify(stores, folder.directory(), Optional.empty());
     LeakageAudit.Report leakage = LeakageAudit.of(stores, folder.directory());
     FateCounts samples = audit.checked().samples();
+    ClassShortfalls shortfalls =
+        ClassShortfalls.of(RunSummary.of(stores, folder), settings.output().demands());
+    List<String> verdicts = new ArrayList<>();
+    verdicts.add(AuditVerifyCommand.verdict(audit));
+    verdicts.add(AuditLeakageCommand.verdict(leakage));
+    verdicts.addAll(shortfalls.told());
     return new Verdict(
-        audit.clean(),
+        audit.clean() && shortfalls.none(),
         leakage.count(),
         samples.samples() == 0 ? 0 : (double) samples.quarantined() / samples.samples(),
-        AuditVerifyCommand.verdict(audit) + "; " + AuditLeakageCommand.verdict(leakage));
+        String.join("; ", verdicts));
   }
 
   private void copy(StoreProvider stores, RunFolder folder, List<String> names) throws IOException {

@@ -105,7 +105,7 @@ public final class FitCommand implements Callable<Integer> {
             RunSettings.OUTPUT_VERSION,
             rank,
             worker.limits(),
-            new FailurePolicy(settings.output().toleratedFailureRatio()));
+            new FailurePolicy(settings.output().demands().toleratedFailureRatio()));
     WorkerControl control = new WorkerControl();
     try (StopSignals signals = StopSignals.watch(control, worker.untilParentEnds())) {
       return FitWorker.run(

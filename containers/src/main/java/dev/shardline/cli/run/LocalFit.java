@@ -51,7 +51,7 @@ record LocalFit(LocalWorkers workers, ObjectLocation work) {
             RunSettings.OUTPUT_VERSION,
             Rank.ONLY,
             WorkerLimits.ofThisMachine(),
-            new FailurePolicy(settings.output().toleratedFailureRatio()));
+            new FailurePolicy(settings.output().demands().toleratedFailureRatio()));
     try {
       return FitWorker.run(plan, WorkerContext.of(workers.session().stores()))
           .result()

@@ -60,8 +60,7 @@ public final class LocalRun {
     RunFolder folder =
         RunFolder.begin(session.stores(), RunFolder.locate(work, description), description);
     ready.keep(session.stores(), folder.directory());
-    RunTolerance.keep(
-        session.stores(), folder.directory(), settings.output().toleratedFailureRatio());
+    KeptDemands.keep(session.stores(), folder.directory(), settings.output().demands());
     RunReuse.announce(session.stores(), folder);
     return new RunCompletion(workers, LocalScratch.beside(work))
         .complete(dataset, folder, (parts, files) -> folder.finish(parts, work, files));

@@ -9,6 +9,7 @@ import dev.shardline.lineage.RunDescription;
 import dev.shardline.manifest.BuiltDataset;
 import dev.shardline.recipe.Recipe;
 import dev.shardline.run.RunFolder;
+import dev.shardline.shard.OutputDemands;
 import dev.shardline.storage.ObjectLocation;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -37,8 +38,9 @@ record RunAgain(
     BuiltDataset dataset = DatasetFolder.open(session.stores(), run.dataset());
     Optional<ObjectLocation> work = workOf(folder);
     Path file = scratch(work).file(run.id() + ".yaml");
-    BigDecimal ratio = tolerated == null ? RunTolerance.of(session.stores(), directory) : tolerated;
-    Files.writeString(file, RunConfiguration.text(run, ratio));
+    OutputDemands begun = KeptDemands.of(session.stores(), directory);
+    Files.writeString(
+        file, RunConfiguration.text(run, tolerated == null ? begun : begun.tolerating(tolerated)));
     requireSame(session, folder, dataset, file);
     return new RunAgain(session, folder, dataset, file, work);
   }

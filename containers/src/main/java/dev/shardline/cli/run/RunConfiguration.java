@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shardline.digest.CanonicalJson;
 import dev.shardline.lineage.RunDescription;
-import java.math.BigDecimal;
+import dev.shardline.shard.OutputDemands;
 import java.nio.charset.StandardCharsets;
 
 /// A run's recipe and output section as a configuration file, so that a worker can be started on a
@@ -13,8 +13,7 @@ import java.nio.charset.StandardCharsets;
 final class RunConfiguration {
   private RunConfiguration() {}
 
-  /// @param tolerated the ratio of samples that may fail
-  static String text(RunDescription run, BigDecimal tolerated) {
+  static String text(RunDescription run, OutputDemands demands) {
     ObjectNode recipe = CanonicalJson.object();
     recipe.set("seed", run.recipe().required("seed"));
     ArrayNode steps = recipe.putArray("steps");
@@ -27,7 +26,9 @@ final class RunConfiguration {
           .forEach(branch -> write(branch.getValue(), tee.putArray(branch.getKey())));
     }
     ObjectNode output = run.output().deepCopy();
-    output.put("tolerated-failure-ratio", tolerated);
+    output
+        .put("tolerated-failure-ratio", demands.toleratedFailureRatio())
+        .put("minimum-per-class", demands.minimumPerClass());
     ObjectNode configuration = CanonicalJson.object();
     configuration.set("recipe", recipe);
     configuration.set("output", output);

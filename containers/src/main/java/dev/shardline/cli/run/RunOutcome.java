@@ -12,8 +12,9 @@ final class RunOutcome {
 
   private RunOutcome() {}
 
+  /// @throws dev.shardline.failure.PermanentException after that, if classes have become too small
   static void tell(Session session, LocalRun.Result result) throws IOException {
-    RunSummary summary = RunSummary.of(session.stores(), result);
+    RunSummary summary = RunSummary.of(session.stores(), result.folder());
     RunReuse.Told reuse = RunReuse.told(session.stores(), result.folder());
     session.result(
         json(result, summary, reuse),
@@ -21,6 +22,8 @@ final class RunOutcome {
           RunTable.print(result, summary, out);
           print(reuse, result.dataset().description().parts().size(), out);
         });
+    ClassShortfalls.of(summary, KeptDemands.of(session.stores(), result.folder().directory()))
+        .refuse();
   }
 
   private static void print(RunReuse.Told reuse, int parts, PrintWriter out) {

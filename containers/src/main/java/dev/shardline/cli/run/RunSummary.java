@@ -8,6 +8,7 @@ import dev.shardline.dataset.ClassLabel;
 import dev.shardline.digest.CanonicalJson;
 import dev.shardline.lineage.SampleFate;
 import dev.shardline.lineage.ShardEntry;
+import dev.shardline.run.RunFolder;
 import dev.shardline.storage.StoreProvider;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -83,9 +84,9 @@ public final class RunSummary {
     }
   }
 
-  public static RunSummary of(StoreProvider stores, LocalRun.Result result) throws IOException {
+  public static RunSummary of(StoreProvider stores, RunFolder folder) throws IOException {
     RunSummary summary = new RunSummary();
-    Tracer.open(stores, result.folder().directory()).each(summary::add);
+    Tracer.open(stores, folder.directory()).each(summary::add);
     return summary;
   }
 

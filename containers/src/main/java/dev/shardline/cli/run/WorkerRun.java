@@ -89,7 +89,7 @@ final class WorkerRun {
     RunDescription description = ready.settings().over(dataset);
     RunFolder.begin(session.stores(), output, description);
     ready.keep(session.stores(), output);
-    RunTolerance.keep(session.stores(), output, settings.output().toleratedFailureRatio());
+    KeptDemands.keep(session.stores(), output, settings.output().demands());
     WorkerPlan plan =
         new WorkerPlan(
             description,
@@ -105,7 +105,7 @@ final class WorkerRun {
             Version.text(),
             new WorkerSettings(
                 limits,
-                new FailurePolicy(settings.output().toleratedFailureRatio()),
+                new FailurePolicy(settings.output().demands().toleratedFailureRatio()),
                 scratchFolder(description),
                 EarlierRuns.alike(session.stores().storeOf(output), output, description)));
     WorkerMetrics metrics = new WorkerMetrics();

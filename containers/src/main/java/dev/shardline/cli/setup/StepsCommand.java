@@ -1,5 +1,6 @@
 package dev.shardline.cli.setup;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shardline.cli.session.CommonOptions;
 import dev.shardline.cli.session.Session;
@@ -50,8 +51,24 @@ public final class StepsCommand implements Callable<Integer> {
     String usual =
         parameter
             .defaultValue()
-            .map(value -> " (default: " + parameter.type().write(value).asText() + ")")
+            .map(value -> usual(parameter.type().write(value)))
             .orElse(" (required)");
     return "    %s: %s%s".formatted(parameter.name(), parameter.summary(), usual);
+  }
+
+  /// What a parameter is if left out, as a recipe would spell it; nothing for an empty text, list
+  /// or mapping, of which the summary tells what it means.
+  private static String usual(JsonNode value) {
+    if (value.isContainerNode() ? value.isEmpty() : value.asText().isEmpty()) {
+      return "";
+    }
+    if (value.isNumber() && Math.abs(value.asDouble()) == Double.MAX_VALUE) {
+      return " (default: no limit)";
+    }
+    String text =
+        value.isContainerNode()
+            ? value.toString().replace("\"", "").replace(",", ", ")
+            : value.asText();
+    return " (default: " + text + ")";
   }
 }

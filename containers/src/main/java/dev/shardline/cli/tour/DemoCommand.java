@@ -79,7 +79,7 @@ public final class DemoCommand implements Callable<Integer> {
                   ObjectLocation.ofPath(work),
                   instances)
               .run();
-      RunSummary summary = RunSummary.of(session.stores(), result);
+      RunSummary summary = RunSummary.of(session.stores(), result.folder());
       AuditReport audit =
           RunAudit.verify(
               session.stores(), result.folder().directory(), Optional.of(result.root()));
