@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The grey frames of a data set as their stored values, before any rescaling. Native, deflated,
-/// RLE, JPEG of 8 bits, JPEG Lossless and JPEG 2000; equal to pydicom's, but for lossy JPEG 2000,
-/// where decoders differ by 1. Immutable; safe to share.
+/// RLE, JPEG of 8 bits, JPEG Lossless and JPEG 2000; equal to pydicom's with pylibjpeg. Immutable;
+/// safe to share.
 public final class PixelFrames {
   /// What a compressed frame may be larger than its bytes; empty pictures compress best, in JPEG
   /// 2000 to about a thousandth.

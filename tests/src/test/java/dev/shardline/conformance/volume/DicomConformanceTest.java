@@ -80,6 +80,7 @@ class DicomConformanceTest {
     "MR_small.dcm, b8d9a6cee6ff2ea9edbe8b476e54b80c",
     "MR_small_RLE.dcm, b8d9a6cee6ff2ea9edbe8b476e54b80c",
     "MR_small_jp2klossless.dcm, b8d9a6cee6ff2ea9edbe8b476e54b80c",
+    "JPEG2000.dcm, aaa27310e46c0603620ad0122bc8f894",
     "693_J2KI.dcm, ef7e87ffc722f7f9171381a2efb85972",
     "dicomdirtests/98892003/MR1/15820, d39226889d13c43a935e4ca503a1d09c"
   })
@@ -92,21 +93,6 @@ class DicomConformanceTest {
         ByteBuffer.allocate(values.length * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     bytes.asIntBuffer().put(values);
     assertThat(Digest.of(bytes.array()).hex()).startsWith(digest);
-  }
-
-  /// Lossy JPEG 2000: pydicom's values of some pixels and the brightest one's neighbours. Over the
-  /// whole picture 20 of 262,144 pixels differ, by 1.
-  @Test
-  void lossyJpeg2000IsWithinOneOfPydicom() throws Exception {
-    byte[] file = Files.readAllBytes(RealData.at(TEST_FILES + "JPEG2000.dcm"));
-    int[] places = {40_011, 60_022, 80_033, 120_055, 160_077, 108_173, 108_431, 108_688};
-    int[] expected = {-2, 88, 34, -11, 44, 238, 245, 241};
-
-    int[] values = PixelFrames.of(DicomParser.parse(file)).read(0);
-
-    for (int i = 0; i < places.length; i++) {
-      assertThat(values[places[i]]).isCloseTo(expected[i], within(1));
-    }
   }
 
   @ParameterizedTest
