@@ -68,7 +68,8 @@ import javax.imageio.ImageIO;
 /// Arguments: a folder to work in, samples (2,000), rounds (3): slices against a bare loop of
 /// decode, recipe and tar in one thread, on 1, 2, 4 … cores, with and without 20 ms of latency.
 /// With the samples given as `tiny:10000000`: the heap of so many samples of 100 bytes, against a
-/// fiftieth of them. With `memory:100000`: the same of slices, against the memory budget.
+/// fiftieth of them. With `memory:100000`: the same of slices, against the memory budget. With
+/// `steady:2000`: what all processors that this process may use do in a second once it is warm.
 public final class WorkerBenchmark {
   private static final double NANOS = 1e9;
   private static final double MILLIS = 1e6;
@@ -80,6 +81,7 @@ public final class WorkerBenchmark {
 
   private static final String TINY = "tiny:";
   private static final String MEMORY = "memory:";
+  private static final String STEADY = "steady:";
   private static final int FIFTY = 50;
   private static final int SIDE = 512;
   private static final int TINY_BYTES = 100;
@@ -113,6 +115,11 @@ public final class WorkerBenchmark {
     byte[] picture = picture(folder);
     if (samples.startsWith(MEMORY)) {
       benchmark.memory(Integer.parseInt(samples.substring(MEMORY.length())), picture);
+      return;
+    }
+    if (samples.startsWith(STEADY)) {
+      int slices = Integer.parseInt(samples.substring(STEADY.length()));
+      benchmark.steady(new SyntheticDataset(slices, picture), rounds);
       return;
     }
     SyntheticDataset slices = new SyntheticDataset(Integer.parseInt(samples), picture);
@@ -166,6 +173,23 @@ public final class WorkerBenchmark {
       System.out.printf(
           "%d cores, 20 ms latency: cores busy %.2f, %.2f of the time without%n",
           cores, busy(late, cores), seconds(late) / seconds(many));
+    }
+  }
+
+  /// Rounds with and without latency, by turns, after one of each that does not count.
+  private void steady(SyntheticDataset slices, int rounds) throws Exception {
+    int cores = Runtime.getRuntime().availableProcessors();
+    for (int round = 0; round <= rounds; round++) {
+      for (Duration latency : List.of(Duration.ZERO, LATENCY)) {
+        long begun = processorNanos();
+        WorkerReport report = work(ofSlices(slices), cores, latency);
+        double busy = (processorNanos() - begun) / NANOS / seconds(report) / cores;
+        if (round > 0) {
+          System.out.printf(
+              "%d cores, %d ms latency: %.0f slices a second, processors busy %.2f%n",
+              cores, latency.toMillis(), slices.samples() / seconds(report), busy);
+        }
+      }
     }
   }
 
