@@ -31,8 +31,11 @@ public enum NonFinite {
     List<Annotation> annotations = new ArrayList<>(recording.annotations());
     boolean found = false;
     for (int channel = 0; channel < recording.channels().size(); channel++) {
+      if (isFinite(recording.traces(), channel)) {
+        continue;
+      }
       List<Annotation> runs = runs(recording, recording.traces().doubles(channel));
-      if (this == REFUSE && !runs.isEmpty()) {
+      if (this == REFUSE) {
         throw new MalformedDataException(
             Reason.NOT_FINITE,
             "signal channel '%s' at %s s"
@@ -40,7 +43,7 @@ public enum NonFinite {
             "numbers",
             "none for %s s".formatted(runs.getFirst().duration()));
       }
-      found |= !runs.isEmpty();
+      found = true;
       annotations.addAll(runs);
     }
     return found
@@ -48,6 +51,18 @@ public enum NonFinite {
             .withTraces(recording.traces().mapRows(this::filled))
             .withAnnotations(List.copyOf(annotations))
         : recording;
+  }
+
+  /// Asked first, since nearly every row is: the largest magnitude, which is NaN if any value is.
+  private static boolean isFinite(Traces traces, int channel) {
+    if (traces.bytesPerValue() != Float.BYTES) {
+      return nextMissing(traces.doubles(channel), 0) == traces.timePoints();
+    }
+    float largest = 0;
+    for (float value : traces.floats(channel)) {
+      largest = Math.max(largest, Math.abs(value));
+    }
+    return largest <= Float.MAX_VALUE;
   }
 
   private static List<Annotation> runs(Recording recording, double[] row) {

@@ -2,6 +2,7 @@ package dev.shardline.signal.format;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.Optional;
 
 /// Bytes that are read by range: a file, an object in a store, an array.
 ///
@@ -17,12 +18,23 @@ public interface ByteSource {
   /// @throws IOException if the bytes cannot be had
   void read(long offset, byte[] into, int at, int length) throws IOException;
 
+  /// All the bytes, where they lie in an array anyway: readers need not copy them. Not to be
+  /// written.
+  default Optional<byte[]> array() {
+    return Optional.empty();
+  }
+
   /// A source over an array, which is not copied and must not change; safe for many threads.
   static ByteSource of(byte[] bytes) {
     return new ByteSource() {
       @Override
       public long size() {
         return bytes.length;
+      }
+
+      @Override
+      public Optional<byte[]> array() {
+        return Optional.of(bytes);
       }
 
       @Override

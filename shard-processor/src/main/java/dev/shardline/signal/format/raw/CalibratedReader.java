@@ -42,6 +42,24 @@ public final class CalibratedReader implements RecordingReader {
     List<Annotation> read() throws MalformedDataException, IOException;
   }
 
+  /// Calibrates into rows of float32; stored values that are float32 already are only copied.
+  private record FloatRows(List<? extends Calibration> calibrations, float[][] into, int at)
+      implements RawSink {
+    @Override
+    public void accept(int row, int offset, double[] numbers, int count) {
+      calibrations.get(row).apply(numbers, count, into[row], at + offset);
+    }
+
+    @Override
+    public void accept(int row, int offset, float[] numbers, int count) {
+      if (calibrations.get(row).isIdentity()) {
+        System.arraycopy(numbers, 0, into[row], at + offset, count);
+      } else {
+        RawSink.super.accept(row, offset, numbers, count);
+      }
+    }
+  }
+
   @Override
   public RecordingHeader header() {
     return header;
@@ -59,11 +77,7 @@ public final class CalibratedReader implements RecordingReader {
     for (int row = 0; row < calibrations.size(); row++) {
       Objects.checkFromIndexSize(at, (int) (stop - start), into[row].length);
     }
-    signal.read(
-        start,
-        stop,
-        (row, offset, numbers, count) ->
-            calibrations.get(row).apply(numbers, count, into[row], at + offset));
+    signal.read(start, stop, new FloatRows(calibrations, into, at));
   }
 
   @Override

@@ -10,4 +10,9 @@ public interface Calibration {
 
   /// As [#apply(double[], int, double[], int)], each result rounded to float32.
   void apply(double[] numbers, int count, float[] into, int at);
+
+  /// Whether values are the stored numbers themselves.
+  default boolean isIdentity() {
+    return false;
+  }
 }

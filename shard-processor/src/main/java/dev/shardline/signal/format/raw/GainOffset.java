@@ -6,6 +6,11 @@ public record GainOffset(double gain, double offset) implements Calibration {
   public static final GainOffset IDENTITY = new GainOffset(1, 0);
 
   @Override
+  public boolean isIdentity() {
+    return equals(IDENTITY);
+  }
+
+  @Override
   public void apply(double[] numbers, int count, double[] into, int at) {
     for (int i = 0; i < count; i++) {
       into[at + i] = numbers[i] * gain + offset;

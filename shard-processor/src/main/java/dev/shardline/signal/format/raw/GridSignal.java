@@ -12,6 +12,7 @@ public final class GridSignal implements RawSignal {
   private final List<Integer> tracks;
   private final WindowedBytes window;
   private final double[] numbers = new double[STRETCH];
+  private final float[] floats = new float[STRETCH];
 
   /// @param grid where all tracks of a time point, if multiplexed, take at most 1 MiB
   /// @param tracks which track of the grid each signal channel is
@@ -45,6 +46,11 @@ public final class GridSignal implements RawSignal {
     int stride = (int) grid.timeStride();
     int span = (count - 1) * stride + grid.encoding().bytes();
     int index = window.locate(grid.at(tracks.get(row), at), span);
+    if (grid.encoding().isFloat32() && stride == Float.BYTES) {
+      grid.encoding().decode(window.bytes(), index, count, floats);
+      sink.accept(row, (int) (at - start), floats, count);
+      return;
+    }
     grid.encoding().decode(window.bytes(), index, stride, count, numbers);
     sink.accept(row, (int) (at - start), numbers, count);
   }

@@ -2,6 +2,7 @@ package dev.shardline.signal.format.raw;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /// How numbers are stored: type and byte order. Decodes to float64, which holds every type exactly
@@ -94,6 +95,19 @@ public record NumberEncoding(NumberType type, ByteOrder order) {
         }
       }
     }
+  }
+
+  /// Whether [#decode(byte[], int, int, float[])] can be asked.
+  boolean isFloat32() {
+    return type == NumberType.FLOAT32;
+  }
+
+  /// Decodes `count` numbers of float32 that lie side by side.
+  void decode(byte[] stored, int index, int count, float[] into) {
+    ByteBuffer.wrap(stored, index, count * Float.BYTES)
+        .order(order)
+        .asFloatBuffer()
+        .get(into, 0, count);
   }
 
   private void int24(byte[] stored, int index, int stride, int count, double[] into) {

@@ -4,14 +4,16 @@ import dev.shardline.signal.format.ByteSource;
 import java.io.IOException;
 
 /// A window onto a source that moves forward in large steps, so that small reads in roughly
-/// ascending order cost few requests. Not safe for concurrent use.
+/// ascending order cost few requests. A source in memory is one window. Not safe for concurrent
+/// use.
 public final class WindowedBytes {
   /// Large enough that a request's latency does not count, small enough to keep many open.
   private static final int WINDOW_BYTES = 1 << 20;
 
   private final ByteSource source;
   private final long end;
-  private byte[] window = new byte[0];
+  private byte[] own = new byte[0];
+  private byte[] window;
   private long windowStart;
   private int windowLength;
 
@@ -19,6 +21,8 @@ public final class WindowedBytes {
   public WindowedBytes(ByteSource source, long end) {
     this.source = source;
     this.end = end;
+    window = source.array().orElse(own);
+    windowLength = window.length;
   }
 
   /// The largest range that [#locate] can be asked for.
@@ -45,11 +49,12 @@ public final class WindowedBytes {
 
   private void load(long offset, int length) throws IOException {
     int wanted = (int) Math.max(length, Math.min(WINDOW_BYTES, end - offset));
-    if (window.length < wanted) {
-      window = new byte[wanted];
+    if (own.length < wanted) {
+      own = new byte[wanted];
     }
+    window = own;
     windowLength = 0;
-    source.read(offset, window, 0, wanted);
+    source.read(offset, own, 0, wanted);
     windowStart = offset;
     windowLength = wanted;
   }

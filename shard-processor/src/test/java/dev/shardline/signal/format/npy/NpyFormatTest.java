@@ -17,6 +17,7 @@ import dev.shardline.signal.format.SampleFiles;
 import dev.shardline.signal.format.npy.NpyFormat.TimeAxis;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,34 @@ class NpyFormatTest {
     double value = descr.equals("|i1") ? -expected : expected;
 
     assertValues(values(FORMAT, npy(descr, false, "1,", data)), new double[] {value});
+  }
+
+  /// Longer than a stretch, and with the values that arithmetic would not leave alone.
+  @ParameterizedTest
+  @CsvSource({"<f4, false", ">f4, false", "<f4, true"})
+  void storedFloatsAreGivenAsTheyAre(String descr, boolean fortran) throws Exception {
+    int points = 5000;
+    ByteOrder order = descr.startsWith("<") ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+    ByteBuffer data = ByteBuffer.allocate(2 * points * Float.BYTES).order(order);
+    float[][] expected = new float[2][points];
+    for (int i = 0; i < 2 * points; i++) {
+      int row = fortran ? i % 2 : i / points;
+      int at = fortran ? i / 2 : i % points;
+      expected[row][at] = i % 7 == 0 ? Float.NaN : i * 0.1f - 100;
+      data.putFloat(expected[row][at]);
+    }
+    byte[] file = npy(descr, fortran, "2, " + points, data.array());
+    RecordingReader reader =
+        FORMAT.open(SampleFiles.of(Map.of("a.npy", file)), "a.npy", ReadOptions.STRICT);
+
+    float[][] rows = new float[2][points + 3];
+    reader.read(0, points, rows, 3);
+    for (int row = 0; row < 2; row++) {
+      assertThat(Arrays.copyOfRange(rows[row], 3, points + 3)).containsExactly(expected[row]);
+    }
+    float[][] part = new float[2][10];
+    reader.read(4090, 4100, part, 0);
+    assertThat(part[1]).containsExactly(Arrays.copyOfRange(expected[1], 4090, 4100));
   }
 
   @Test
