@@ -8,7 +8,8 @@ import jdk.incubator.vector.FloatVector;
 ///
 /// One small kernel a method, so that the compiler keeps all vectors in registers.
 final class LaneButterflies {
-  private static final int ROW = Lanes.COUNT;
+  private static final int ROW = LaneFourier.ROW;
+  private static final int IM = Lanes.LENGTH;
   private static final float HALF_ROOT = (float) StrictMath.sqrt(0.5);
   private static final float SINE_60 = (float) (StrictMath.sqrt(3) / 2);
   private static final float COSINE_72 = (float) StrictMath.cos(2 * Math.PI / 5);
@@ -20,68 +21,68 @@ final class LaneButterflies {
 
   /// Stores `(a, b)` times the twiddle `(c, s)`.
   private static void turn(
-      FloatVector a, FloatVector b, float[] twiddles, int t, float[] re, float[] im, int at) {
+      FloatVector a, FloatVector b, float[] twiddles, int t, float[] values, int at) {
     FloatVector c = Lanes.broadcast(twiddles[t]);
     FloatVector s = Lanes.broadcast(twiddles[t + 1]);
-    a.mul(c).sub(b.mul(s)).intoArray(re, at);
-    a.fma(s, b.mul(c)).intoArray(im, at);
+    a.mul(c).sub(b.mul(s)).intoArray(values, at);
+    a.fma(s, b.mul(c)).intoArray(values, at + IM);
   }
 
   /// A pass of radix 2. The twiddles are `[p][j = 1…radix − 1][cosine, sine]`, here and below.
-  static void two(float[] re, float[] im, int base, int span, float[] twiddles) {
+  static void two(float[] values, int base, int span, float[] twiddles) {
     for (int p = 0; p < span; p++) {
       int a = base + p * ROW;
       int b = a + span * ROW;
-      FloatVector ar = Lanes.load(re, a);
-      FloatVector ai = Lanes.load(im, a);
-      FloatVector br = Lanes.load(re, b);
-      FloatVector bi = Lanes.load(im, b);
-      ar.add(br).intoArray(re, a);
-      ai.add(bi).intoArray(im, a);
-      turn(ar.sub(br), ai.sub(bi), twiddles, 2 * p, re, im, b);
+      FloatVector ar = Lanes.load(values, a);
+      FloatVector ai = Lanes.load(values, a + IM);
+      FloatVector br = Lanes.load(values, b);
+      FloatVector bi = Lanes.load(values, b + IM);
+      ar.add(br).intoArray(values, a);
+      ai.add(bi).intoArray(values, a + IM);
+      turn(ar.sub(br), ai.sub(bi), twiddles, 2 * p, values, b);
     }
   }
 
   /// A pass of radix 3.
-  static void three(float[] re, float[] im, int base, int span, float[] twiddles) {
+  static void three(float[] values, int base, int span, float[] twiddles) {
     FloatVector half = Lanes.broadcast(-0.5f);
     FloatVector sine = Lanes.broadcast(SINE_60);
     for (int p = 0; p < span; p++) {
       int a = base + p * ROW;
       int b = a + span * ROW;
       int c = b + span * ROW;
-      FloatVector ar = Lanes.load(re, a);
-      FloatVector ai = Lanes.load(im, a);
-      FloatVector br = Lanes.load(re, b);
-      FloatVector bi = Lanes.load(im, b);
-      FloatVector cr = Lanes.load(re, c);
-      FloatVector ci = Lanes.load(im, c);
+      FloatVector ar = Lanes.load(values, a);
+      FloatVector ai = Lanes.load(values, a + IM);
+      FloatVector br = Lanes.load(values, b);
+      FloatVector bi = Lanes.load(values, b + IM);
+      FloatVector cr = Lanes.load(values, c);
+      FloatVector ci = Lanes.load(values, c + IM);
       FloatVector sumR = br.add(cr);
       FloatVector sumI = bi.add(ci);
       FloatVector restR = sumR.fma(half, ar);
       FloatVector restI = sumI.fma(half, ai);
       FloatVector turnR = bi.sub(ci).mul(sine);
       FloatVector turnI = cr.sub(br).mul(sine);
-      ar.add(sumR).intoArray(re, a);
-      ai.add(sumI).intoArray(im, a);
-      turn(restR.add(turnR), restI.add(turnI), twiddles, 4 * p, re, im, b);
-      turn(restR.sub(turnR), restI.sub(turnI), twiddles, 4 * p + 2, re, im, c);
+      ar.add(sumR).intoArray(values, a);
+      ai.add(sumI).intoArray(values, a + IM);
+      turn(restR.add(turnR), restI.add(turnI), twiddles, 4 * p, values, b);
+      turn(restR.sub(turnR), restI.sub(turnI), twiddles, 4 * p + 2, values, c);
     }
   }
 
   /// A pass of radix 4.
-  static void four(float[] re, float[] im, int base, int span, float[] twiddles) {
+  static void four(float[] values, int base, int span, float[] twiddles) {
     int step = span * ROW;
     for (int p = 0; p < span; p++) {
       int at = base + p * ROW;
-      FloatVector r0 = Lanes.load(re, at);
-      FloatVector r1 = Lanes.load(re, at + step);
-      FloatVector r2 = Lanes.load(re, at + 2 * step);
-      FloatVector r3 = Lanes.load(re, at + 3 * step);
-      FloatVector i0 = Lanes.load(im, at);
-      FloatVector i1 = Lanes.load(im, at + step);
-      FloatVector i2 = Lanes.load(im, at + 2 * step);
-      FloatVector i3 = Lanes.load(im, at + 3 * step);
+      FloatVector r0 = Lanes.load(values, at);
+      FloatVector r1 = Lanes.load(values, at + step);
+      FloatVector r2 = Lanes.load(values, at + 2 * step);
+      FloatVector r3 = Lanes.load(values, at + 3 * step);
+      FloatVector i0 = Lanes.load(values, at + IM);
+      FloatVector i1 = Lanes.load(values, at + step + IM);
+      FloatVector i2 = Lanes.load(values, at + 2 * step + IM);
+      FloatVector i3 = Lanes.load(values, at + 3 * step + IM);
       FloatVector evenR = r0.add(r2);
       FloatVector evenI = i0.add(i2);
       FloatVector evenDiffR = r0.sub(r2);
@@ -90,38 +91,38 @@ final class LaneButterflies {
       FloatVector oddI = i1.add(i3);
       FloatVector oddDiffR = r1.sub(r3);
       FloatVector oddDiffI = i1.sub(i3);
-      evenR.add(oddR).intoArray(re, at);
-      evenI.add(oddI).intoArray(im, at);
+      evenR.add(oddR).intoArray(values, at);
+      evenI.add(oddI).intoArray(values, at + IM);
       int t = 6 * p;
-      turn(evenDiffR.add(oddDiffI), evenDiffI.sub(oddDiffR), twiddles, t, re, im, at + step);
-      turn(evenR.sub(oddR), evenI.sub(oddI), twiddles, t + 2, re, im, at + 2 * step);
+      turn(evenDiffR.add(oddDiffI), evenDiffI.sub(oddDiffR), twiddles, t, values, at + step);
+      turn(evenR.sub(oddR), evenI.sub(oddI), twiddles, t + 2, values, at + 2 * step);
       turn(
-          evenDiffR.sub(oddDiffI), evenDiffI.add(oddDiffR), twiddles, t + 4, re, im, at + 3 * step);
+          evenDiffR.sub(oddDiffI), evenDiffI.add(oddDiffR), twiddles, t + 4, values, at + 3 * step);
     }
   }
 
   /// A pass of radix 5.
-  static void five(float[] re, float[] im, int base, int span, float[] twiddles) {
+  static void five(float[] values, int base, int span, float[] twiddles) {
     for (int p = 0; p < span; p++) {
-      five(re, im, base + p * ROW, span * ROW, twiddles, 8 * p);
+      five(values, base + p * ROW, span * ROW, twiddles, 8 * p);
     }
   }
 
-  private static void five(float[] re, float[] im, int at, int step, float[] twiddles, int t) {
+  private static void five(float[] values, int at, int step, float[] twiddles, int t) {
     FloatVector c1 = Lanes.broadcast(COSINE_72);
     FloatVector c2 = Lanes.broadcast(COSINE_144);
     FloatVector s1 = Lanes.broadcast(SINE_72);
     FloatVector s2 = Lanes.broadcast(SINE_144);
-    FloatVector r0 = Lanes.load(re, at);
-    FloatVector i0 = Lanes.load(im, at);
-    FloatVector r1 = Lanes.load(re, at + step);
-    FloatVector i1 = Lanes.load(im, at + step);
-    FloatVector r2 = Lanes.load(re, at + 2 * step);
-    FloatVector i2 = Lanes.load(im, at + 2 * step);
-    FloatVector r3 = Lanes.load(re, at + 3 * step);
-    FloatVector i3 = Lanes.load(im, at + 3 * step);
-    FloatVector r4 = Lanes.load(re, at + 4 * step);
-    FloatVector i4 = Lanes.load(im, at + 4 * step);
+    FloatVector r0 = Lanes.load(values, at);
+    FloatVector i0 = Lanes.load(values, at + IM);
+    FloatVector r1 = Lanes.load(values, at + step);
+    FloatVector i1 = Lanes.load(values, at + step + IM);
+    FloatVector r2 = Lanes.load(values, at + 2 * step);
+    FloatVector i2 = Lanes.load(values, at + 2 * step + IM);
+    FloatVector r3 = Lanes.load(values, at + 3 * step);
+    FloatVector i3 = Lanes.load(values, at + 3 * step + IM);
+    FloatVector r4 = Lanes.load(values, at + 4 * step);
+    FloatVector i4 = Lanes.load(values, at + 4 * step + IM);
     FloatVector outerR = r1.add(r4);
     FloatVector outerI = i1.add(i4);
     FloatVector outerDiffR = r1.sub(r4);
@@ -130,8 +131,8 @@ final class LaneButterflies {
     FloatVector innerI = i2.add(i3);
     FloatVector innerDiffR = r2.sub(r3);
     FloatVector innerDiffI = i2.sub(i3);
-    r0.add(outerR).add(innerR).intoArray(re, at);
-    i0.add(outerI).add(innerI).intoArray(im, at);
+    r0.add(outerR).add(innerR).intoArray(values, at);
+    i0.add(outerI).add(innerI).intoArray(values, at + IM);
     FloatVector firstR = innerR.fma(c2, outerR.fma(c1, r0));
     FloatVector firstI = innerI.fma(c2, outerI.fma(c1, i0));
     FloatVector secondR = innerR.fma(c1, outerR.fma(c2, r0));
@@ -140,32 +141,32 @@ final class LaneButterflies {
     FloatVector firstTurnI = innerDiffR.fma(s2, outerDiffR.mul(s1));
     FloatVector secondTurnR = outerDiffI.mul(s2).sub(innerDiffI.mul(s1));
     FloatVector secondTurnI = outerDiffR.mul(s2).sub(innerDiffR.mul(s1));
-    turn(firstR.add(firstTurnR), firstI.sub(firstTurnI), twiddles, t, re, im, at + step);
+    turn(firstR.add(firstTurnR), firstI.sub(firstTurnI), twiddles, t, values, at + step);
     turn(
-        secondR.add(secondTurnR), secondI.sub(secondTurnI), twiddles, t + 2, re, im, at + 2 * step);
+        secondR.add(secondTurnR), secondI.sub(secondTurnI), twiddles, t + 2, values, at + 2 * step);
     turn(
-        secondR.sub(secondTurnR), secondI.add(secondTurnI), twiddles, t + 4, re, im, at + 3 * step);
-    turn(firstR.sub(firstTurnR), firstI.add(firstTurnI), twiddles, t + 6, re, im, at + 4 * step);
+        secondR.sub(secondTurnR), secondI.add(secondTurnI), twiddles, t + 4, values, at + 3 * step);
+    turn(firstR.sub(firstTurnR), firstI.add(firstTurnI), twiddles, t + 6, values, at + 4 * step);
   }
 
   /// A last pass of radix 8 over eight neighbouring rows; needs no twiddles.
-  static void lastEight(float[] re, float[] im, int at) {
-    FloatVector r0 = Lanes.load(re, at);
-    FloatVector r1 = Lanes.load(re, at + ROW);
-    FloatVector r2 = Lanes.load(re, at + 2 * ROW);
-    FloatVector r3 = Lanes.load(re, at + 3 * ROW);
-    FloatVector r4 = Lanes.load(re, at + 4 * ROW);
-    FloatVector r5 = Lanes.load(re, at + 5 * ROW);
-    FloatVector r6 = Lanes.load(re, at + 6 * ROW);
-    FloatVector r7 = Lanes.load(re, at + 7 * ROW);
-    FloatVector i0 = Lanes.load(im, at);
-    FloatVector i1 = Lanes.load(im, at + ROW);
-    FloatVector i2 = Lanes.load(im, at + 2 * ROW);
-    FloatVector i3 = Lanes.load(im, at + 3 * ROW);
-    FloatVector i4 = Lanes.load(im, at + 4 * ROW);
-    FloatVector i5 = Lanes.load(im, at + 5 * ROW);
-    FloatVector i6 = Lanes.load(im, at + 6 * ROW);
-    FloatVector i7 = Lanes.load(im, at + 7 * ROW);
+  static void lastEight(float[] values, int at) {
+    FloatVector r0 = Lanes.load(values, at);
+    FloatVector r1 = Lanes.load(values, at + ROW);
+    FloatVector r2 = Lanes.load(values, at + 2 * ROW);
+    FloatVector r3 = Lanes.load(values, at + 3 * ROW);
+    FloatVector r4 = Lanes.load(values, at + 4 * ROW);
+    FloatVector r5 = Lanes.load(values, at + 5 * ROW);
+    FloatVector r6 = Lanes.load(values, at + 6 * ROW);
+    FloatVector r7 = Lanes.load(values, at + 7 * ROW);
+    FloatVector i0 = Lanes.load(values, at + IM);
+    FloatVector i1 = Lanes.load(values, at + ROW + IM);
+    FloatVector i2 = Lanes.load(values, at + 2 * ROW + IM);
+    FloatVector i3 = Lanes.load(values, at + 3 * ROW + IM);
+    FloatVector i4 = Lanes.load(values, at + 4 * ROW + IM);
+    FloatVector i5 = Lanes.load(values, at + 5 * ROW + IM);
+    FloatVector i6 = Lanes.load(values, at + 6 * ROW + IM);
+    FloatVector i7 = Lanes.load(values, at + 7 * ROW + IM);
     FloatVector a0 = r0.add(r4);
     FloatVector a0i = i0.add(i4);
     FloatVector b0 = r0.sub(r4);
@@ -190,14 +191,14 @@ final class LaneButterflies {
     FloatVector f0i = a1i.add(a3i);
     FloatVector f1 = a1.sub(a3);
     FloatVector f1i = a1i.sub(a3i);
-    e0.add(f0).intoArray(re, at);
-    e0i.add(f0i).intoArray(im, at);
-    e0.sub(f0).intoArray(re, at + 4 * ROW);
-    e0i.sub(f0i).intoArray(im, at + 4 * ROW);
-    e1.add(f1i).intoArray(re, at + 2 * ROW);
-    e1i.sub(f1).intoArray(im, at + 2 * ROW);
-    e1.sub(f1i).intoArray(re, at + 6 * ROW);
-    e1i.add(f1).intoArray(im, at + 6 * ROW);
+    e0.add(f0).intoArray(values, at);
+    e0i.add(f0i).intoArray(values, at + IM);
+    e0.sub(f0).intoArray(values, at + 4 * ROW);
+    e0i.sub(f0i).intoArray(values, at + 4 * ROW + IM);
+    e1.add(f1i).intoArray(values, at + 2 * ROW);
+    e1i.sub(f1).intoArray(values, at + 2 * ROW + IM);
+    e1.sub(f1i).intoArray(values, at + 6 * ROW);
+    e1i.add(f1).intoArray(values, at + 6 * ROW + IM);
     FloatVector c1 = b1.add(b1i).mul(HALF_ROOT);
     FloatVector c1i = b1i.sub(b1).mul(HALF_ROOT);
     FloatVector c3 = b3i.sub(b3).mul(HALF_ROOT);
@@ -210,13 +211,13 @@ final class LaneButterflies {
     FloatVector h0i = c1i.add(c3i);
     FloatVector h1 = c1.sub(c3);
     FloatVector h1i = c1i.sub(c3i);
-    g0.add(h0).intoArray(re, at + ROW);
-    g0i.add(h0i).intoArray(im, at + ROW);
-    g0.sub(h0).intoArray(re, at + 5 * ROW);
-    g0i.sub(h0i).intoArray(im, at + 5 * ROW);
-    g1.add(h1i).intoArray(re, at + 3 * ROW);
-    g1i.sub(h1).intoArray(im, at + 3 * ROW);
-    g1.sub(h1i).intoArray(re, at + 7 * ROW);
-    g1i.add(h1).intoArray(im, at + 7 * ROW);
+    g0.add(h0).intoArray(values, at + ROW);
+    g0i.add(h0i).intoArray(values, at + ROW + IM);
+    g0.sub(h0).intoArray(values, at + 5 * ROW);
+    g0i.sub(h0i).intoArray(values, at + 5 * ROW + IM);
+    g1.add(h1i).intoArray(values, at + 3 * ROW);
+    g1i.sub(h1).intoArray(values, at + 3 * ROW + IM);
+    g1.sub(h1i).intoArray(values, at + 7 * ROW);
+    g1i.add(h1).intoArray(values, at + 7 * ROW + IM);
   }
 }

@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Sixteen Fourier transforms of real signals at once, in float32: of an even number of points
-/// whose half has no prime factor above five. Two neighbouring points make one complex value, which
-/// halves the work; the passes run in place and leave the bins in digit-reversed order.
+/// A vector of Fourier transforms of real signals, one in each lane, in float32: of an even number
+/// of points whose half has no prime factor above five. Two neighbouring points make one complex
+/// value, which halves the work; the passes run in place and leave the bins in digit-reversed
+/// order.
 ///
 /// Not safe for concurrent use: it holds the values it transforms.
 final class LaneFourier {
-  private static final int ROW = Lanes.COUNT;
-
-  /// Keeps the imaginary parts from falling on the real parts' cache sets.
-  private static final int STAGGER = 64;
+  /// What a complex value takes in all lanes: its real parts, then its imaginary ones, which so
+  /// share a cache line on processors of eight lanes.
+  static final int ROW = 2 * Lanes.LENGTH;
 
   /// One pass over all blocks of a size.
   private record Pass(int radix, int span, float[] twiddles) {}
@@ -21,8 +21,9 @@ final class LaneFourier {
   private final int half;
   private final List<Pass> passes;
   private final int[] position;
-  final float[] re;
-  final float[] im;
+
+  /// The points in their order, `[point][lane]`, and after the transform the complex values.
+  final float[] values;
 
   LaneFourier(int points) {
     if (!suits(points)) {
@@ -32,8 +33,7 @@ final class LaneFourier {
     List<Integer> radices = radices(half);
     passes = passes(radices);
     position = positions(radices);
-    re = new float[half * ROW];
-    im = new float[half * ROW + STAGGER];
+    values = new float[half * ROW];
   }
 
   /// Whether there is a transform of so many points.
@@ -93,43 +93,40 @@ final class LaneFourier {
     return half + 1;
   }
 
-  /// The row in [#re] and [#im] of a bin of the complex transform.
-  int rowOf(int bin) {
-    return position[bin];
+  /// The index in [#values] of a bin of the complex transform.
+  int indexOf(int bin) {
+    return position[bin] * ROW;
   }
 
-  /// Transforms what lies in [#re] and [#im], in all lanes.
+  /// Transforms [#values].
   void transform() {
-    for (int lane = 0; lane < ROW; lane += Lanes.LENGTH) {
-      run(0, 0, half, lane);
-    }
+    run(0, 0, half);
   }
 
   /// Sets all values in the lanes from `lane` on to zero.
   void clearLanes(int lane) {
-    for (int row = 0; lane < ROW && row < half; row++) {
-      Arrays.fill(re, row * ROW + lane, (row + 1) * ROW, 0);
-      Arrays.fill(im, row * ROW + lane, (row + 1) * ROW, 0);
+    for (int at = 0; lane < Lanes.LENGTH && at < values.length; at += Lanes.LENGTH) {
+      Arrays.fill(values, at + lane, at + Lanes.LENGTH, 0);
     }
   }
 
   /// Runs a pass over one block and the later passes over each of its parts, so that small blocks
   /// stay in the nearest cache.
-  private void run(int depth, int block, int length, int lane) {
+  private void run(int depth, int block, int length) {
     if (depth == passes.size()) {
       return;
     }
     Pass pass = passes.get(depth);
-    int at = block * ROW + lane;
+    int at = block * ROW;
     switch (pass.radix) {
-      case 2 -> LaneButterflies.two(re, im, at, pass.span, pass.twiddles);
-      case 3 -> LaneButterflies.three(re, im, at, pass.span, pass.twiddles);
-      case 4 -> LaneButterflies.four(re, im, at, pass.span, pass.twiddles);
-      case 5 -> LaneButterflies.five(re, im, at, pass.span, pass.twiddles);
-      default -> LaneButterflies.lastEight(re, im, at);
+      case 2 -> LaneButterflies.two(values, at, pass.span, pass.twiddles);
+      case 3 -> LaneButterflies.three(values, at, pass.span, pass.twiddles);
+      case 4 -> LaneButterflies.four(values, at, pass.span, pass.twiddles);
+      case 5 -> LaneButterflies.five(values, at, pass.span, pass.twiddles);
+      default -> LaneButterflies.lastEight(values, at);
     }
     for (int part = block; depth + 1 < passes.size() && part < block + length; part += pass.span) {
-      run(depth + 1, part, pass.span, lane);
+      run(depth + 1, part, pass.span);
     }
   }
 }

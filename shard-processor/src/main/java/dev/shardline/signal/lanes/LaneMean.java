@@ -8,7 +8,7 @@ import jdk.incubator.vector.FloatVector;
 ///
 /// Not safe for concurrent use: it keeps scratch space.
 final class LaneMean {
-  private static final int ROW = Lanes.COUNT;
+  private static final int ROW = Lanes.LENGTH;
   private static final int RUN = 32;
 
   private final float[] run = new float[ROW];
@@ -20,9 +20,7 @@ final class LaneMean {
     Arrays.fill(sums, 0);
     for (int start = 0; start < count; start += RUN) {
       int length = Math.min(RUN, count - start);
-      for (int lane = 0; lane < ROW; lane += Lanes.LENGTH) {
-        sum(rows, (row + start) * ROW + lane, length, run, lane);
-      }
+      sum(rows, (row + start) * ROW, length, run);
       for (int lane = 0; lane < ROW; lane++) {
         sums[lane] += run[lane];
       }
@@ -34,7 +32,7 @@ final class LaneMean {
     }
   }
 
-  private static void sum(float[] rows, int at, int count, float[] run, int lane) {
+  private static void sum(float[] rows, int at, int count, float[] run) {
     FloatVector a = Lanes.broadcast(0);
     FloatVector b = a;
     FloatVector c = a;
@@ -49,6 +47,6 @@ final class LaneMean {
     for (; i < count; i++) {
       a = a.add(Lanes.load(rows, at + i * ROW));
     }
-    a.add(b).add(c.add(d)).intoArray(run, lane);
+    a.add(b).add(c.add(d)).intoArray(run, 0);
   }
 }

@@ -8,7 +8,7 @@ import jdk.incubator.vector.FloatVector;
 ///
 /// Not safe for concurrent use.
 final class LanePower {
-  private static final int ROW = Lanes.COUNT;
+  private static final int ROW = Lanes.LENGTH;
   private static final int SPECTRA_PER_FLOAT_SUM = 32;
 
   private final LaneFourier fourier;
@@ -41,9 +41,10 @@ final class LanePower {
   /// Adds the power of the spectrum that `fourier` holds.
   void add() {
     int half = bins - 1;
-    for (int lane = 0; lane < ROW; lane += Lanes.LENGTH) {
-      ends(fourier.re, fourier.im, sums, lane, half * ROW + lane);
-      pairs(lane, half);
+    ends(fourier.values, sums, half * ROW);
+    pairs(half);
+    if (half % 2 == 0 && half > 0) {
+      middle(fourier.values, fourier.indexOf(half / 2), sums, half / 2 * ROW);
     }
     pending++;
     if (pending == SPECTRA_PER_FLOAT_SUM) {
@@ -51,71 +52,53 @@ final class LanePower {
     }
   }
 
-  private void pairs(int lane, int half) {
+  private void pairs(int half) {
+    float[] values = fourier.values;
     for (int k = 1; 2 * k < half; k++) {
-      int a = fourier.rowOf(k) * ROW + lane;
-      int b = fourier.rowOf(half - k) * ROW + lane;
-      pair(
-          fourier.re,
-          fourier.im,
-          a,
-          b,
-          turns,
-          2 * k,
-          sums,
-          k * ROW + lane,
-          (half - k) * ROW + lane);
-    }
-    if (half % 2 == 0 && half > 0) {
-      middle(
-          fourier.re,
-          fourier.im,
-          fourier.rowOf(half / 2) * ROW + lane,
-          sums,
-          half / 2 * ROW + lane);
+      pair(values, fourier.indexOf(k), fourier.indexOf(half - k), turns, k, sums, half - k);
     }
   }
 
   /// Bin zero and the last bin, both from the first complex value.
-  private static void ends(float[] re, float[] im, float[] sums, int first, int last) {
-    FloatVector r = Lanes.load(re, first);
-    FloatVector i = Lanes.load(im, first);
+  private static void ends(float[] values, float[] sums, int last) {
+    FloatVector r = Lanes.load(values, 0);
+    FloatVector i = Lanes.load(values, ROW);
     FloatVector sum = r.add(i);
     FloatVector difference = r.sub(i);
-    sum.fma(sum, Lanes.load(sums, first)).intoArray(sums, first);
+    sum.fma(sum, Lanes.load(sums, 0)).intoArray(sums, 0);
     difference.fma(difference, Lanes.load(sums, last)).intoArray(sums, last);
   }
 
   /// The bin a quarter around, which is its own partner.
-  private static void middle(float[] re, float[] im, int at, float[] sums, int to) {
-    FloatVector r = Lanes.load(re, at);
-    FloatVector i = Lanes.load(im, at);
+  private static void middle(float[] values, int at, float[] sums, int to) {
+    FloatVector r = Lanes.load(values, at);
+    FloatVector i = Lanes.load(values, at + ROW);
     r.fma(r, i.fma(i, Lanes.load(sums, to))).intoArray(sums, to);
   }
 
-  /// Bins `k` and `half − k`: with E and O the transforms of even and odd points and T the turned
-  /// O, `|E ± T|² = |E|² + |T|² ± 2·Re(E·T̄)`.
+  /// Bins `k` and `half − k`, whose complex values are at `a` and `b`: with E and O the transforms
+  /// of even and odd points and T the turned O, `|E ± T|² = |E|² + |T|² ± 2·Re(E·T̄)`.
   private static void pair(
-      float[] re, float[] im, int a, int b, float[] turns, int t, float[] sums, int low, int high) {
-    FloatVector ar = Lanes.load(re, a);
-    FloatVector ai = Lanes.load(im, a);
-    FloatVector br = Lanes.load(re, b);
-    FloatVector bi = Lanes.load(im, b);
-    FloatVector c = Lanes.broadcast(turns[t]);
-    FloatVector s = Lanes.broadcast(turns[t + 1]);
+      float[] values, int a, int b, float[] turns, int k, float[] sums, int partner) {
+    FloatVector ar = Lanes.load(values, a);
+    FloatVector ai = Lanes.load(values, a + ROW);
+    FloatVector br = Lanes.load(values, b);
+    FloatVector bi = Lanes.load(values, b + ROW);
+    FloatVector c = Lanes.broadcast(turns[2 * k]);
+    FloatVector s = Lanes.broadcast(turns[2 * k + 1]);
     FloatVector evenR = ar.add(br);
     FloatVector evenI = ai.sub(bi);
     FloatVector oddR = ai.add(bi);
     FloatVector oddI = br.sub(ar);
     FloatVector turnR = oddR.mul(c).sub(oddI.mul(s));
     FloatVector turnI = oddR.fma(s, oddI.mul(c));
+    addQuarter(evenR.add(turnR), evenI.add(turnI), sums, k * ROW);
+    addQuarter(evenR.sub(turnR), evenI.sub(turnI), sums, partner * ROW);
+  }
+
+  private static void addQuarter(FloatVector r, FloatVector i, float[] sums, int at) {
     FloatVector quarter = Lanes.broadcast(0.25f);
-    FloatVector lowR = evenR.add(turnR);
-    FloatVector lowI = evenI.add(turnI);
-    FloatVector highR = evenR.sub(turnR);
-    FloatVector highI = evenI.sub(turnI);
-    lowR.fma(lowR, lowI.mul(lowI)).fma(quarter, Lanes.load(sums, low)).intoArray(sums, low);
-    highR.fma(highR, highI.mul(highI)).fma(quarter, Lanes.load(sums, high)).intoArray(sums, high);
+    r.fma(r, i.mul(i)).fma(quarter, Lanes.load(sums, at)).intoArray(sums, at);
   }
 
   private void flush() {
@@ -126,11 +109,11 @@ final class LanePower {
     pending = 0;
   }
 
-  /// The sum for one bin and lane.
-  double total(int bin, int lane) {
-    if (pending > 0) {
-      flush();
+  /// Writes the sums into `[bin][lane]`, from lane `lane` of rows of `step` on.
+  void store(double[] into, int lane, int step) {
+    flush();
+    for (int bin = 0; bin < bins; bin++) {
+      System.arraycopy(totals, bin * ROW, into, bin * step + lane, ROW);
     }
-    return totals[bin * ROW + lane];
   }
 }

@@ -18,15 +18,28 @@ final class LaneTranspose {
   /// @param rows `[row][lane]`; rows up to the next multiple of sixteen are written over
   void gather(float[][] signals, int[] at, int[] end, int count, float[] rows, int row) {
     for (int lane = 0; lane < Lanes.COUNT; lane += LENGTH) {
-      for (int start = 0; start < count; start += LENGTH) {
-        if (isInside(at, end, lane, start)) {
-          tile.take(signals, lane, at, start);
-        } else {
-          fillMargin(signals, at, end, lane, start);
-          tile.take(margin, 0, LENGTH);
-        }
-        tile.put(rows, (row + start) * Lanes.COUNT + lane, Lanes.COUNT);
+      gather(signals, at, end, lane, count, rows, row * Lanes.COUNT + lane, Lanes.COUNT);
+    }
+  }
+
+  /// As the other for the lanes of one vector, from `lane` on, in rows of their own.
+  ///
+  /// @param rows `[row][lane of the vector]`
+  void gatherVector(
+      float[][] signals, int[] at, int[] end, int lane, int count, float[] rows, int row) {
+    gather(signals, at, end, lane, count, rows, row * LENGTH, LENGTH);
+  }
+
+  private void gather(
+      float[][] signals, int[] at, int[] end, int lane, int count, float[] rows, int to, int step) {
+    for (int start = 0; start < count; start += LENGTH) {
+      if (isInside(at, end, lane, start)) {
+        tile.take(signals, lane, at, start);
+      } else {
+        fillMargin(signals, at, end, lane, start);
+        tile.take(margin, 0, LENGTH);
       }
+      tile.put(rows, to + start * step, step);
     }
   }
 

@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
 /// Welch's estimate in float32 for many signal channels at once, within 1e-4 of
 /// [dev.shardline.signal.spectrum.Welch].
 ///
-/// Lanes hold signal channels; where fewer than sixteen are left, each is cut into stretches of
-/// whole segments that take a lane each, and the stretches' sums are added in order. How a
-/// recording is spread over the lanes depends on its shape alone.
+/// Sixteen lanes hold signal channels; where fewer are left, each is cut into stretches of whole
+/// segments that take a lane each, and the stretches' sums are added in order. How a recording is
+/// spread over the lanes depends on its shape alone. A processor with shorter vectors works on the
+/// lanes of one vector from beginning to end, so that its values stay in the nearest cache.
 ///
 /// Not safe for concurrent use: it keeps scratch space.
 public final class LaneWelch {
   private static final int ROW = Lanes.COUNT;
+  private static final int VECTOR = Lanes.LENGTH;
 
   /// Segments for which rows are gathered at a time.
   private static final int GROUP = 4;
@@ -32,7 +34,8 @@ public final class LaneWelch {
   private final LaneSegment segment;
   private final LanePower power;
   private final float[] rows;
-  private final float[] means = new float[2 * ROW];
+  private final float[] means = new float[2 * VECTOR];
+  private final double[] totals;
   private final float[][] sources = new float[ROW][];
   private final int[] channel = new int[ROW];
   private final int[] at = new int[ROW];
@@ -53,7 +56,8 @@ public final class LaneWelch {
     frequencies = settings.sides().frequencies(segments.fftLength(), samplingRate);
     segment = new LaneSegment(window, segments.fftLength());
     power = new LanePower(segment.fourier());
-    rows = new float[(segments.length() + GROUP * segments.step() + ROW) * ROW];
+    rows = new float[(segments.length() + GROUP * segments.step() + VECTOR) * VECTOR];
+    totals = new double[scale.length * ROW];
   }
 
   /// Whether settings can be met in lanes: mean average, one-sided, no linear trend, and a
@@ -118,12 +122,15 @@ public final class LaneWelch {
       float[][] signals, int timePoints, int first, int channels, int count, float[][] estimates) {
     int stretches = Math.min(ROW / channels, count);
     spread(signals, timePoints, first, channels, count, stretches);
-    addSegments(count / stretches, count % stretches * channels);
+    for (int lane = 0; lane < stretches * channels; lane += VECTOR) {
+      addSegments(lane, count / stretches, count % stretches * channels - lane);
+      power.store(totals, lane, ROW);
+    }
     for (int channel = 0; channel < channels; channel++) {
       for (int bin = 0; bin < scale.length; bin++) {
         double sum = 0;
         for (int stretch = 0; stretch < stretches; stretch++) {
-          sum += power.total(bin, stretch * channels + channel);
+          sum += totals[bin * ROW + stretch * channels + channel];
         }
         estimates[first + channel][bin] = (float) (sum * scale[bin] / count);
       }
@@ -145,8 +152,9 @@ public final class LaneWelch {
     }
   }
 
-  /// Adds the power of `whole` segments in every lane and of one more in the first `lanes`.
-  private void addSegments(int whole, int lanes) {
+  /// Adds up the power of the lanes of one vector, from lane `first` on: of `whole` segments, and
+  /// of one more in its first `lanes`, if there are any.
+  private void addSegments(int first, int whole, int lanes) {
     power.clear();
     int overlap = segments.overlap();
     int steps = lanes > 0 ? whole + 1 : whole;
@@ -154,32 +162,37 @@ public final class LaneWelch {
     for (int s = 0; s < steps; s += GROUP) {
       int group = Math.min(GROUP, steps - s);
       int needed = overlap + group * segments.step();
-      gather(needed - filled, filled);
-      for (int lane = 0; lane < ROW; lane++) {
-        at[lane] += needed - filled;
-      }
+      gather(first, needed - filled, filled);
       for (int i = 0; i < group; i++) {
-        addSegment(i * segments.step(), s + i < whole ? ROW : lanes);
+        addSegment(i * segments.step(), s + i < whole ? VECTOR : lanes);
       }
-      System.arraycopy(rows, group * segments.step() * ROW, rows, 0, overlap * ROW);
+      System.arraycopy(rows, group * segments.step() * VECTOR, rows, 0, overlap * VECTOR);
       filled = overlap;
     }
   }
 
-  private void gather(int columns, int filled) {
+  /// Lays the next `columns` time points of each of the vector's lanes behind the `filled` rows.
+  private void gather(int first, int columns, int filled) {
     StoredTraces onDisk = pieces;
     if (onDisk == null) {
-      transpose.gather(sources, at, end, columns, rows, filled);
-      return;
+      transpose.gatherVector(sources, at, end, first, columns, rows, filled);
+    } else {
+      gather(onDisk, first, columns, filled);
     }
+    for (int lane = first; lane < first + VECTOR; lane++) {
+      at[lane] += columns;
+    }
+  }
+
+  private void gather(StoredTraces onDisk, int first, int columns, int filled) {
     int[] from = new int[ROW];
     int[] to = new int[ROW];
-    for (int lane = 0; lane < ROW; lane++) {
+    for (int lane = first; lane < first + VECTOR; lane++) {
       int stop = Math.max(at[lane], Math.min(at[lane] + columns, end[lane]));
       sources[lane] = onDisk.floats(channel[lane], at[lane], stop);
       to[lane] = stop - at[lane];
     }
-    transpose.gather(sources, from, to, columns, rows, filled);
+    transpose.gatherVector(sources, from, to, first, columns, rows, filled);
   }
 
   private void addSegment(int row, int lanes) {
