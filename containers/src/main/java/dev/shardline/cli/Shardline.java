@@ -12,6 +12,7 @@ import dev.shardline.cli.run.RedriveCommand;
 import dev.shardline.cli.run.ReportCommand;
 import dev.shardline.cli.run.ResumeCommand;
 import dev.shardline.cli.run.RunCommand;
+import dev.shardline.cli.run.RunsCommand;
 import dev.shardline.cli.session.Version;
 import dev.shardline.cli.setup.DoctorCommand;
 import dev.shardline.cli.setup.InitCommand;
@@ -58,6 +59,7 @@ public final class Shardline {
           ProcessCommand.class,
           AuditCommand.class,
           InspectCommand.class,
+          RunsCommand.class,
           ReportCommand.class,
           PipelineCommand.class,
           ConcludeCommand.class,

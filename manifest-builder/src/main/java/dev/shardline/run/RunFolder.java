@@ -30,8 +30,12 @@ import java.util.TreeSet;
 /// The folder of one run. Every method may be called again after a crash, by the same process or by
 /// another, with the same result. Safe for several threads and several processes.
 public final class RunFolder {
-  private static final String RUNS = "runs/";
-  private static final String LATEST = "latest";
+  /// The folder of all runs below a work location.
+  public static final String RUNS = "runs/";
+
+  /// The file beside them that names the run finished last.
+  public static final String LATEST = "latest";
+
   private static final String LEDGER = ".ledger";
 
   private final ObjectStore store;

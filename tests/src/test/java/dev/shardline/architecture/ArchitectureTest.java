@@ -193,7 +193,10 @@ class ArchitectureTest {
         noClasses()
             .that()
             .doNotHaveSimpleName("CautiousClock")
-            .and(not(nameMatching(".*\\.cli\\.(run\\.WorkerTelemetry|pipeline\\.Pipeline.*)")))
+            .and(
+                not(
+                    nameMatching(
+                        ".*\\.cli\\.(run\\.Worker(Telemetry|Evidence)|pipeline\\.Pipeline.*)")))
             .should()
             .callMethod(System.class, "currentTimeMillis")
             .orShould()

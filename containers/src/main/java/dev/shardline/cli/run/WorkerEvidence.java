@@ -11,12 +11,17 @@ import dev.shardline.telemetry.Stage;
 import dev.shardline.worker.Rank;
 import dev.shardline.worker.WorkerReport;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.UUID;
 
 /// What a worker tells of itself beside the ledgers: rank, times, and where the times went. No part
 /// of the chain of digests, and free to differ from run to run.
 final class WorkerEvidence {
+  /// When a worker ended, UTC.
+  static final String ENDED = "ended";
+
   private static final double NANOS = 1e9;
 
   private WorkerEvidence() {}
@@ -30,6 +35,7 @@ final class WorkerEvidence {
             .put("outcome", report.outcome().name().toLowerCase(Locale.ROOT))
             .put("parts-committed", report.committed().size())
             .put("parts-found-done", report.foundDone().size())
+            .put(ENDED, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString())
             .put("seconds", report.elapsed().toMillis() / 1000.0);
     ArrayNode reused = node.putArray("reused");
     report.reused().forEach(part -> reused.add(part.toString()));
