@@ -43,11 +43,7 @@ final class CopyGroups {
   Result apply(Labelled labelled) {
     List<Finding> findings = new ArrayList<>(labelled.findings());
     Groups groups = groups(labelled, findings);
-    boolean[] contradicting = contradicting(labelled, groups);
-    int[] concerned =
-        IntStream.range(0, labelled.samples().size())
-            .filter(sample -> contradicting[groups.of(sample)])
-            .toArray();
+    int[] concerned = contradicting(labelled, groups);
     if (concerned.length == 0) {
       return new Result(labelled.with(findings), groups);
     }
@@ -55,6 +51,9 @@ final class CopyGroups {
   }
 
   private Groups groups(Labelled labelled, List<Finding> findings) {
+    if (!spec.bytes() && !spec.content()) {
+      return Groups.ofSingles(labelled.samples().size());
+    }
     UnionFind sets = new UnionFind(labelled.samples().size());
     if (spec.bytes()) {
       ByteCopies.Found found = new ByteCopies(labelled.samples(), stores, progress).find();
@@ -142,7 +141,11 @@ final class CopyGroups {
     }
   }
 
-  private static boolean[] contradicting(Labelled labelled, Groups groups) {
+  /// The samples of the groups that have several labels.
+  private static int[] contradicting(Labelled labelled, Groups groups) {
+    if (groups.areSingles()) {
+      return new int[0];
+    }
     boolean[] contradicting = new boolean[groups.count()];
     int[] firstSamples = groups.firstSamples();
     for (int sample = 0; sample < groups.samples(); sample++) {
@@ -150,7 +153,9 @@ final class CopyGroups {
       int first = firstSamples[group];
       contradicting[group] |= labelled.classes()[first] != labelled.classes()[sample];
     }
-    return contradicting;
+    return IntStream.range(0, groups.samples())
+        .filter(sample -> contradicting[groups.of(sample)])
+        .toArray();
   }
 
   private Result handle(Labelled labelled, Groups groups, int[] concerned, List<Finding> findings) {

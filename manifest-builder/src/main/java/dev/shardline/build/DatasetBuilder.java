@@ -13,9 +13,11 @@ import dev.shardline.labelling.SampleColumn;
 import dev.shardline.listing.Listing;
 import dev.shardline.listing.PrefixLister;
 import dev.shardline.listing.SourceReader;
+import dev.shardline.manifest.Counts;
 import dev.shardline.manifest.DatasetDescription;
 import dev.shardline.manifest.DatasetDescriptionParser;
 import dev.shardline.manifest.Finding;
+import dev.shardline.manifest.PartDescription;
 import dev.shardline.manifest.Severity;
 import dev.shardline.probe.Probes;
 import dev.shardline.quality.Gates;
@@ -73,7 +75,8 @@ public final class DatasetBuilder {
       if (!request.dryRun()) {
         new Publisher(stores).publish(spool.folder(), directory, bytes);
       }
-      Forecast forecast = Forecast.of(prepared, prepared.facts());
+      List<Counts> parts = written.parts().stream().map(PartDescription::counts).toList();
+      Forecast forecast = Forecast.of(parts, prepared.samples(), prepared.facts());
       return new BuildResult(directory, digest, description, forecast, !request.dryRun());
     }
   }
@@ -155,8 +158,9 @@ public final class DatasetBuilder {
     Labelled labelled = copies.labelled();
     Growth growth = new Growth(previous, labelled.samples());
     String subject = spec.labelling().subject();
+    IdHashes hashes = new IdHashes(labelled.samples());
     Splitting.Result split =
-        new Splitting(spec.split(), spec.labelling(), stores)
+        new Splitting(spec.split(), spec.labelling(), hashes, stores)
             .apply(labelled, copies.groups(), growth);
     List<SampleColumn> attributes =
         labelled.columns().byName().values().stream()
@@ -174,7 +178,12 @@ public final class DatasetBuilder {
         split.targets(),
         split.splitOf(),
         new PartPlan(spec, growth)
-            .plan(labelled.samples(), copies.groups(), split.targets(), split.splitOf()),
+            .plan(
+                labelled.samples(),
+                copies.groups(),
+                hashes.of(copies.groups()),
+                split.targets(),
+                split.splitOf()),
         previous,
         new Gates(spec.checks()).apply(findings),
         facts);

@@ -57,6 +57,10 @@ final class Describer {
 
   private List<SplitDescription> splits() {
     List<SplitDescription> splits = new ArrayList<>();
+    byte[] splitOf = dataset.splitOf();
+    List<Counts> counts =
+        Tally.of(dataset.samples(), dataset.splits().size(), sample -> splitOf[sample]);
+    SplitContents contents = new SplitContents(dataset);
     for (int i = 0; i < dataset.splits().size(); i++) {
       Split split = dataset.splits().get(i);
       List<PartDescription> parts =
@@ -65,9 +69,9 @@ final class Describer {
           new SplitDescription(
               split,
               dataset.targets().get(i).share(),
-              Tally.ofSplit(dataset, i),
-              Tally.subjects(dataset, i),
-              Tally.classes(dataset, i),
+              counts.get(i),
+              contents.subjects(i),
+              contents.classes(i),
               written.splits().get(i),
               parts));
     }

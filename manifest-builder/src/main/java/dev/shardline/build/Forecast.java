@@ -1,13 +1,14 @@
 package dev.shardline.build;
 
+import dev.shardline.grouping.SampleTable;
 import dev.shardline.labelling.SampleColumn;
-import dev.shardline.parts.PlannedPart;
+import dev.shardline.manifest.Counts;
 import dev.shardline.probe.FactName;
 import dev.shardline.quality.HeaderFacts;
+import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 /// What processing a data set will need, as far as the plan and the headers that were read tell.
 ///
@@ -25,24 +26,16 @@ public record Forecast(
     long largestPart,
     long largestSample,
     long largestDecoded) {
-  static Forecast of(PreparedDataset dataset, HeaderFacts facts) {
-    LongSummaryStatistics parts =
-        dataset.parts().stream().mapToLong(part -> bytes(dataset, part)).summaryStatistics();
-    LongStream samples =
-        IntStream.range(0, dataset.samples().size()).mapToLong(dataset.samples()::bytes);
+  /// @param parts what is in each part
+  static Forecast of(List<Counts> parts, SampleTable samples, HeaderFacts facts) {
+    LongSummaryStatistics bytes = parts.stream().mapToLong(Counts::bytes).summaryStatistics();
     return new Forecast(
-        dataset.parts().size(),
-        parts.getSum(),
-        parts.getMin(),
-        parts.getMax(),
-        samples.max().orElse(0),
+        parts.size(),
+        bytes.getSum(),
+        bytes.getMin(),
+        bytes.getMax(),
+        IntStream.range(0, samples.size()).mapToLong(samples::bytes).max().orElse(0),
         largest(facts.column(FactName.DECODED_BYTES)));
-  }
-
-  private static long bytes(PreparedDataset dataset, PlannedPart part) {
-    return IntStream.range(0, part.size())
-        .mapToLong(i -> dataset.samples().bytes(part.sample(i)))
-        .sum();
   }
 
   private static long largest(Optional<SampleColumn> decoded) {

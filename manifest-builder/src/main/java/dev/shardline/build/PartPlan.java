@@ -13,6 +13,9 @@ import java.util.List;
 /// The stage that cuts splits into parts. Parts of an earlier build keep their numbers and their
 /// order; new samples go into new parts behind them.
 final class PartPlan {
+  /// Marks a sample that an earlier build gave to a part.
+  private static final int KEPT = -1;
+
   private final DatasetSpec spec;
   private final Growth growth;
 
@@ -24,30 +27,32 @@ final class PartPlan {
   /// The parts of all splits, by split and number.
   ///
   /// @param units which samples must stay in one part
+  /// @param idHashes for each unit the plain hash of its first sample's id
   /// @param splitOf for each sample the index of its split
   List<PlannedPart> plan(
-      SampleTable samples, Groups units, List<SplitTarget> targets, byte[] splitOf) {
+      SampleTable samples,
+      Groups units,
+      long[] idHashes,
+      List<SplitTarget> targets,
+      byte[] splitOf) {
     PartPlanner planner =
         new PartPlanner(
             spec.parts(),
             units,
             samples::bytes,
-            Splitting.idHashes(samples, units),
-            spec.split().seed());
+            idHashes,
+            spec.split().seed(),
+            targets.size(),
+            sample -> growth.isNew(sample) ? splitOf[sample] : KEPT);
     List<Growth.KeptPart> kept = growth.keptParts();
     List<PlannedPart> parts = new ArrayList<>();
     for (int index = 0; index < targets.size(); index++) {
       Split split = targets.get(index).split();
-      int wanted = index;
       kept.stream()
           .filter(part -> part.id().split().equals(split))
           .map(part -> new PlannedPart(part.id(), part.samples()))
           .forEach(parts::add);
-      parts.addAll(
-          planner.plan(
-              split,
-              sample -> splitOf[sample] == wanted && growth.isNew(sample),
-              growth.firstNewPart(split)));
+      parts.addAll(planner.plan(split, index, growth.firstNewPart(split)));
     }
     return parts;
   }

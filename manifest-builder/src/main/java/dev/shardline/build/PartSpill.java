@@ -1,7 +1,10 @@
 package dev.shardline.build;
 
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -9,11 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The rows of samples, which come in the order of the catalog, set aside by part in one temporary
-/// file: a part's rows are then together, and only their order in the part is left to be made.
-/// Filled by one thread; read by many afterwards.
+/// file: a part's rows are then together, and only their order in the part is left to be made. Each
+/// sample's rows stand behind their length, an `int`, the most significant byte first. Filled by
+/// one thread; read by many afterwards.
 final class PartSpill implements AutoCloseable {
   private static final String NAME = "rows.tmp";
   private static final int CHUNK = 1 << 14;
+  private static final int LENGTH = Integer.BYTES;
+  private static final VarHandle INT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
   private record Chunk(long offset, int length) {}
 
@@ -41,24 +48,30 @@ final class PartSpill implements AutoCloseable {
     }
   }
 
-  /// Sets text aside.
+  /// Sets a sample's rows aside.
   ///
-  /// @param from where in `text` it begins; ends where `text` ends
-  void add(int part, TextBuffer text, int from) throws IOException {
+  /// @param from where in `text` they begin; they end where `text` ends
+  /// @return where in the part's bytes their length stands
+  long add(int part, TextBuffer text, int from) throws IOException {
+    long place = bytes[part];
     int length = text.length() - from;
-    bytes[part] += length;
+    bytes[part] += LENGTH + length;
     if (buffers[part] == null) {
       buffers[part] = new byte[CHUNK];
     }
-    if (length > CHUNK - used[part]) {
+    if (LENGTH + length > CHUNK - used[part]) {
       flush(part);
     }
-    if (length > CHUNK) {
+    INT.set(buffers[part], used[part], length);
+    used[part] += LENGTH;
+    if (LENGTH + length > CHUNK) {
+      flush(part);
       write(part, ByteBuffer.wrap(text.bytes(), from, length));
     } else {
       System.arraycopy(text.bytes(), from, buffers[part], used[part], length);
       used[part] += length;
     }
+    return place;
   }
 
   private void flush(int part) throws IOException {
@@ -75,12 +88,20 @@ final class PartSpill implements AutoCloseable {
     }
   }
 
-  /// How many bytes of text a part has.
+  /// How many bytes a part has, its rows and their lengths.
   long bytes(int part) {
     return bytes[part];
   }
 
-  /// All text of a part, in the order in which it came.
+  /// Puts the rows of one sample.
+  ///
+  /// @param bytes all of the part, from [#read(int)]
+  /// @param place as [#add] gave it
+  static void copy(byte[] bytes, int place, TextBuffer target) {
+    target.put(bytes, place + LENGTH, (int) INT.get(bytes, place));
+  }
+
+  /// All bytes of a part, in the order in which they came.
   ///
   /// @throws ArithmeticException if it is too long for an array
   byte[] read(int part) throws IOException {

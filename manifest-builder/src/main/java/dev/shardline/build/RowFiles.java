@@ -5,7 +5,8 @@ import dev.shardline.manifest.FileDigest;
 import dev.shardline.parts.PlannedPart;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /// Writes the catalog and the parts' samples files. Every row is made once, in the order of the
 /// catalog, and set aside for its part: making it again in the order of the part would look up
@@ -19,8 +20,8 @@ final class RowFiles implements AutoCloseable {
   private final RowWriter rows;
   private final PartSpill spill;
 
-  /// For each sample how long its rows are.
-  private final int[] lengths;
+  /// For each sample where its rows are in its part's text; of no use in a part with too much text.
+  private final int[] places;
 
   /// @param folder receives the files
   RowFiles(Path folder, PreparedDataset dataset) throws IOException {
@@ -28,35 +29,25 @@ final class RowFiles implements AutoCloseable {
     this.dataset = dataset;
     this.rows = new RowWriter(dataset);
     this.spill = new PartSpill(folder, dataset.parts().size());
-    this.lengths = new int[dataset.samples().size()];
+    this.places = new int[dataset.samples().size()];
   }
 
   /// Writes the catalog; comes before [#part(int)].
-  FileDigest catalog() throws IOException {
-    int[] partOf = partOf();
-    try (FileSink out = new FileSink(folder, DatasetFiles.CATALOG)) {
+  ///
+  /// @param partOf for each sample the number of its part
+  FileDigest catalog(int[] partOf) throws IOException {
+    try (ExecutorService writing = Executors.newSingleThreadExecutor();
+        FileSink out = new FileSink(folder, DatasetFiles.CATALOG, writing)) {
       TextBuffer text = new TextBuffer();
       rows.header(text);
-      for (int sample = 0; sample < lengths.length; sample++) {
+      for (int sample = 0; sample < places.length; sample++) {
         int from = text.length();
         rows.sample(text, sample);
-        lengths[sample] = text.length() - from;
-        spill.add(partOf[sample], text, from);
+        places[sample] = (int) spill.add(partOf[sample], text, from);
         out.accept(text);
       }
       return out.finish(text);
     }
-  }
-
-  private int[] partOf() {
-    int[] partOf = new int[lengths.length];
-    for (int number = 0; number < dataset.parts().size(); number++) {
-      PlannedPart part = dataset.parts().get(number);
-      for (int i = 0; i < part.size(); i++) {
-        partOf[part.sample(i)] = number;
-      }
-    }
-    return partOf;
   }
 
   /// Writes the samples file of a part. Safe for many threads.
@@ -82,27 +73,10 @@ final class RowFiles implements AutoCloseable {
   private void copyRows(int number, PlannedPart part, TextBuffer text, FileSink out)
       throws IOException {
     byte[] inCatalogOrder = spill.read(number);
-    int[] starts = starts(part);
     for (int i = 0; i < part.size(); i++) {
-      text.put(inCatalogOrder, starts[i], lengths[part.sample(i)]);
+      PartSpill.copy(inCatalogOrder, places[part.sample(i)], text);
       out.accept(text);
     }
-  }
-
-  /// Where the rows of a part's samples begin in its text, in part order.
-  private int[] starts(PlannedPart part) {
-    long[] bySample = new long[part.size()];
-    for (int i = 0; i < bySample.length; i++) {
-      bySample[i] = (long) part.sample(i) << Integer.SIZE | i;
-    }
-    Arrays.sort(bySample);
-    int[] starts = new int[bySample.length];
-    int place = 0;
-    for (long each : bySample) {
-      starts[(int) each] = place;
-      place += lengths[(int) (each >>> Integer.SIZE)];
-    }
-    return starts;
   }
 
   @Override

@@ -4,13 +4,13 @@ import dev.shardline.column.TextColumn;
 import dev.shardline.column.TextDictionary;
 import dev.shardline.grouping.SampleTable;
 import dev.shardline.labelling.SampleColumn;
-import dev.shardline.listing.ObjectRoot;
 import dev.shardline.listing.ObjectTable;
 import dev.shardline.manifest.CatalogColumns;
 import dev.shardline.manifest.CsvText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /// Writes samples as rows of the catalog and of parts' samples files: the same text as
 /// [dev.shardline.manifest.CatalogWriter], from columns. Safe for many threads.
@@ -18,21 +18,30 @@ final class RowWriter {
   private final PreparedDataset dataset;
   private final SampleTable samples;
   private final ObjectTable objects;
-  private final List<byte[]> rootTexts;
-  private final List<byte[]> classTexts;
-  private final List<byte[]> splitTexts;
+  private final byte[][] rootTexts;
+  private final byte[][] classTexts;
+  private final byte[][] splitTexts;
+  private final int[] classOf;
+  private final byte[] splitOf;
+  private final SampleColumn[] attributes;
 
   RowWriter(PreparedDataset dataset) {
     this.dataset = dataset;
     this.samples = dataset.samples();
     this.objects = samples.objects();
-    this.rootTexts =
-        objects.roots().stream().map(ObjectRoot::location).map(r -> utf8(r.toString())).toList();
+    this.rootTexts = texts(objects.roots(), root -> root.location().toString());
     this.classTexts =
-        dataset.encoding().labels().stream()
-            .map(label -> utf8("," + csv(label.name()) + "," + label.index() + ","))
-            .toList();
-    this.splitTexts = dataset.splits().stream().map(split -> utf8(split.name() + ",")).toList();
+        texts(
+            dataset.encoding().labels(),
+            label -> "," + csv(label.name()) + "," + label.index() + ",");
+    this.splitTexts = texts(dataset.splits(), split -> split.name() + ",");
+    this.classOf = dataset.labelled().classes();
+    this.splitOf = dataset.splitOf();
+    this.attributes = dataset.attributes().toArray(SampleColumn[]::new);
+  }
+
+  private static <T> byte[][] texts(List<T> nouns, Function<T, String> text) {
+    return nouns.stream().map(text).map(RowWriter::utf8).toArray(byte[][]::new);
   }
 
   private static byte[] utf8(String text) {
@@ -61,14 +70,11 @@ final class RowWriter {
 
   private void row(TextBuffer out, int sample, int object) {
     location(out, object);
-    out.put(classTexts.get(dataset.labelled().classes()[sample]));
-    out.put(splitTexts.get(dataset.splitOf()[sample]));
+    out.put(classTexts[classOf[sample]]);
+    out.put(splitTexts[splitOf[sample]]);
     subject(out, sample);
     out.put(',');
-    SampleColumn copyGroups = dataset.copyGroups();
-    if (copyGroups.isPresent(sample)) {
-      text(out, copyGroups.values().texts(), copyGroups.code(sample));
-    }
+    copyGroup(out, sample);
     out.put(',');
     out.put(objects.bytes().value(object));
     out.put(',');
@@ -77,7 +83,7 @@ final class RowWriter {
     text(out, objects.versions(), object);
     out.put(',');
     id(out, sample);
-    for (SampleColumn column : dataset.attributes()) {
+    for (SampleColumn column : attributes) {
       out.put(',');
       if (column.isPresent(sample)) {
         text(out, column.values().texts(), column.code(sample));
@@ -86,8 +92,15 @@ final class RowWriter {
     out.put('\n');
   }
 
+  private void copyGroup(TextBuffer out, int sample) {
+    SampleColumn copyGroups = dataset.copyGroups();
+    if (copyGroups.isPresent(sample)) {
+      text(out, copyGroups.values().texts(), copyGroups.code(sample));
+    }
+  }
+
   private void location(TextBuffer out, int object) {
-    byte[] root = rootTexts.get(objects.rootIndex(object));
+    byte[] root = rootTexts[objects.rootIndex(object)];
     TextColumn ids = objects.ids();
     byte[] id = ids.bytes(object);
     int start = ids.start(object) + objects.idPrefixLength(object);

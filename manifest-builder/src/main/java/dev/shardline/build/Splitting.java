@@ -1,8 +1,6 @@
 package dev.shardline.build;
 
 import dev.shardline.column.TextDictionary;
-import dev.shardline.digest.StableHash;
-import dev.shardline.grouping.SampleTable;
 import dev.shardline.growth.Growth;
 import dev.shardline.labelling.Columns;
 import dev.shardline.labelling.Labelled;
@@ -19,7 +17,6 @@ import dev.shardline.split.SplitTarget;
 import dev.shardline.split.Strata;
 import dev.shardline.storage.StoreProvider;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,13 +29,16 @@ final class Splitting {
   private final String subject;
   private final Set<String> balanced;
   private final StoreProvider stores;
+  private final IdHashes hashes;
 
+  /// @param hashes of the samples that are split
   /// @param stores where lists of samples are read from
-  Splitting(SplitSpec spec, LabellingSpec labelling, StoreProvider stores) {
+  Splitting(SplitSpec spec, LabellingSpec labelling, IdHashes hashes, StoreProvider stores) {
     this.spec = spec;
     this.subject = labelling.subject();
     this.balanced = new LinkedHashSet<>(labelling.furtherLabels());
     balanced.addAll(spec.stratifyBy());
+    this.hashes = hashes;
     this.stores = stores;
   }
 
@@ -81,7 +81,7 @@ final class Splitting {
             .split(
                 groups,
                 strata(labelled),
-                idHashes(labelled.samples(), groups),
+                hashes.of(groups),
                 bound.fixed(),
                 labelled.encoding().names());
     byte[] splitOf = new byte[groups.samples()];
@@ -130,19 +130,5 @@ final class Splitting {
             .map(s -> column.code(s) == TextDictionary.ABSENT ? absent : column.code(s))
             .toArray();
     return new Strata.Column(codes, absent + 1);
-  }
-
-  /// For each group, the plain hash of its first sample's id.
-  static long[] idHashes(SampleTable samples, Groups groups) {
-    int[] first = groups.firstSamples();
-    long[] hashes = new long[first.length];
-    Arrays.parallelSetAll(
-        hashes,
-        group -> {
-          int row = samples.idRow(first[group]);
-          return StableHash.of(
-              samples.ids().bytes(row), samples.ids().start(row), samples.ids().length(row));
-        });
-    return hashes;
   }
 }

@@ -2,6 +2,7 @@ package dev.shardline.build;
 
 import dev.shardline.dataset.Split;
 import dev.shardline.failure.RetryableException;
+import dev.shardline.manifest.Counts;
 import dev.shardline.manifest.DatasetFiles;
 import dev.shardline.manifest.FileDigest;
 import dev.shardline.manifest.LabelEncodingParser;
@@ -45,10 +46,11 @@ final class SpoolWriter {
   /// Writes everything but `dataset.json`.
   Written write() {
     int parts = dataset.parts().size();
+    int[] partOf = partOf();
     try (RowFiles rows = new RowFiles(folder, dataset);
         ExecutorService threads =
             Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
-      Future<FileDigest> catalog = threads.submit(rows::catalog);
+      Future<FileDigest> catalog = threads.submit(() -> rows.catalog(partOf));
       Future<FileDigest> labels = threads.submit(this::labels);
       List<Future<List<FileDigest>>> splits =
           submitAll(threads, dataset.splits().size(), split -> () -> splitManifests(split));
@@ -57,10 +59,27 @@ final class SpoolWriter {
       List<FileDigest> files = List.of(result(catalog), result(labels));
       List<Future<FileDigest>> samples = submitAll(threads, parts, part -> () -> rows.part(part));
       return new Written(
-          files, results(splits), describe(results(samples), results(manifestsOfParts)));
+          files,
+          results(splits),
+          describe(
+              Tally.of(dataset.samples(), parts, sample -> partOf[sample]),
+              results(samples),
+              results(manifestsOfParts)));
     } catch (IOException e) {
       throw new RetryableException(CANNOT_WRITE + e, e);
     }
+  }
+
+  /// For each sample the number of its part.
+  private int[] partOf() {
+    int[] partOf = new int[dataset.samples().size()];
+    for (int number = 0; number < dataset.parts().size(); number++) {
+      PlannedPart part = dataset.parts().get(number);
+      for (int i = 0; i < part.size(); i++) {
+        partOf[part.sample(i)] = number;
+      }
+    }
+    return partOf;
   }
 
   private static <T> List<Future<T>> submitAll(
@@ -95,11 +114,24 @@ final class SpoolWriter {
 
   private List<FileDigest> splitManifests(int split) throws IOException {
     Split name = dataset.splits().get(split);
-    byte[] splitOf = dataset.splitOf();
-    int[] members =
-        IntStream.range(0, splitOf.length).filter(sample -> splitOf[sample] == split).toArray();
+    int[] members = members(dataset.splitOf(), split);
     return manifests.write(
         members.length, i -> members[i], root -> DatasetFiles.manifest(name, root));
+  }
+
+  /// The samples of a split, rising.
+  private static int[] members(byte[] splitOf, int split) {
+    int count = 0;
+    for (byte each : splitOf) {
+      count += each == split ? 1 : 0;
+    }
+    int[] members = new int[count];
+    for (int sample = 0, next = 0; next < count; sample++) {
+      if (splitOf[sample] == split) {
+        members[next++] = sample;
+      }
+    }
+    return members;
   }
 
   private List<FileDigest> partManifests(PlannedPart part) throws IOException {
@@ -108,16 +140,13 @@ final class SpoolWriter {
   }
 
   private List<PartDescription> describe(
-      List<FileDigest> samples, List<List<FileDigest>> manifestsOfParts) {
+      List<Counts> counts, List<FileDigest> samples, List<List<FileDigest>> manifestsOfParts) {
     List<PartDescription> parts = new ArrayList<>();
     for (int i = 0; i < samples.size(); i++) {
       PlannedPart part = dataset.parts().get(i);
       parts.add(
           new PartDescription(
-              part.id(),
-              Tally.of(dataset, part),
-              samples.get(i).sha256(),
-              manifestsOfParts.get(i)));
+              part.id(), counts.get(i), samples.get(i).sha256(), manifestsOfParts.get(i)));
     }
     return parts;
   }

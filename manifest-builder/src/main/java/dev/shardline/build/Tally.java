@@ -1,73 +1,39 @@
 package dev.shardline.build;
 
-import dev.shardline.column.TextDictionary;
-import dev.shardline.dataset.ClassLabel;
 import dev.shardline.grouping.SampleTable;
-import dev.shardline.manifest.ClassCount;
 import dev.shardline.manifest.Counts;
-import dev.shardline.parts.PlannedPart;
-import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
-/// Counts what is in a prepared data set.
+/// Counts what is in each of several places, splits or parts, in one pass over all samples.
 final class Tally {
-  private Tally() {}
+  private final long[] samples;
+  private final long[] objects;
+  private final long[] bytes;
 
-  static Counts of(PreparedDataset dataset, PlannedPart part) {
-    SampleTable samples = dataset.samples();
-    long objects = 0;
-    long bytes = 0;
-    for (int i = 0; i < part.size(); i++) {
-      objects += samples.objectCount(part.sample(i));
-      bytes += samples.bytes(part.sample(i));
-    }
-    return new Counts(part.size(), objects, bytes);
+  private Tally(int places) {
+    samples = new long[places];
+    objects = new long[places];
+    bytes = new long[places];
   }
 
-  static Counts ofSplit(PreparedDataset dataset, int split) {
-    SampleTable samples = dataset.samples();
-    long count = 0;
-    long objects = 0;
-    long bytes = 0;
-    for (int sample = 0; sample < samples.size(); sample++) {
-      if (dataset.splitOf()[sample] == split) {
-        count++;
-        objects += samples.objectCount(sample);
-        bytes += samples.bytes(sample);
-      }
+  /// What is in each place.
+  ///
+  /// @param places how many there are
+  /// @param placeOf for each sample the number of its place
+  static List<Counts> of(SampleTable table, int places, IntUnaryOperator placeOf) {
+    Tally tally = new Tally(places);
+    for (int sample = 0; sample < table.size(); sample++) {
+      int place = placeOf.applyAsInt(sample);
+      tally.samples[place]++;
+      tally.objects[place] += table.objectCount(sample);
+      tally.bytes[place] += table.bytes(sample);
     }
-    return new Counts(count, objects, bytes);
+    return IntStream.range(0, places).mapToObj(tally::counts).toList();
   }
 
-  static List<ClassCount> classes(PreparedDataset dataset, int split) {
-    long[] counts = new long[dataset.encoding().names().size()];
-    for (int sample = 0; sample < dataset.samples().size(); sample++) {
-      if (dataset.splitOf()[sample] == split) {
-        counts[dataset.labelled().classes()[sample]]++;
-      }
-    }
-    List<ClassCount> result = new ArrayList<>();
-    for (ClassLabel label : dataset.encoding().labels()) {
-      result.add(new ClassCount(label, counts[label.index()]));
-    }
-    return result;
-  }
-
-  /// How many different subjects a split has.
-  static long subjects(PreparedDataset dataset, int split) {
-    BitSet seen = new BitSet();
-    long own = 0;
-    for (int sample = 0; sample < dataset.samples().size(); sample++) {
-      if (dataset.splitOf()[sample] == split) {
-        int code = dataset.subjectCode(sample);
-        if (code == TextDictionary.ABSENT) {
-          own++;
-        } else {
-          seen.set(code);
-        }
-      }
-    }
-    return own + seen.cardinality();
+  private Counts counts(int place) {
+    return new Counts(samples[place], objects[place], bytes[place]);
   }
 }

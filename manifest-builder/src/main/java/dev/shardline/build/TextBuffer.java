@@ -27,6 +27,14 @@ final class TextBuffer {
     length = 0;
   }
 
+  /// Goes on without text in another array: that with the text is left to whoever asked for it.
+  ///
+  /// @param other its content is of no use
+  void exchange(byte[] other) {
+    bytes = other;
+    length = 0;
+  }
+
   void put(byte[] source, int offset, int count) {
     reserve(count);
     System.arraycopy(source, offset, bytes, length, count);
@@ -78,7 +86,8 @@ final class TextBuffer {
 
   private void reserve(int count) {
     if (count > bytes.length - length) {
-      bytes = Arrays.copyOf(bytes, Math.max(Math.addExact(length, count), bytes.length * 2));
+      int wanted = Math.max(Math.addExact(length, count), FIRST_CAPACITY);
+      bytes = Arrays.copyOf(bytes, Math.max(wanted, bytes.length * 2));
     }
   }
 }

@@ -12,10 +12,15 @@ public final class TextColumn {
   private static final int BLOCK_ROWS = 1 << BLOCK_BITS;
   private static final int FIRST_CAPACITY = 1 << 10;
 
+  private static final byte[] NO_BYTES = new byte[0];
+
+  /// The ends of all blocks without a byte.
+  private static final int[] ALL_EMPTY = new int[BLOCK_ROWS];
+
   private final List<byte[]> bytes = new ArrayList<>();
   private final List<int[]> ends = new ArrayList<>();
-  private byte[] lastBytes = new byte[0];
-  private int[] lastEnds = new int[0];
+  private byte[] lastBytes = NO_BYTES;
+  private int[] lastEnds = ALL_EMPTY;
   private int used;
   private int size;
 
@@ -30,11 +35,14 @@ public final class TextColumn {
     if (row == 0) {
       beginBlock();
     }
+    size++;
+    if (length == 0 && lastEnds == ALL_EMPTY) {
+      return;
+    }
     reserve(row, length);
     System.arraycopy(source, offset, lastBytes, used, length);
     used += length;
     lastEnds[row] = used;
-    size++;
   }
 
   /// Appends a text.
@@ -51,16 +59,20 @@ public final class TextColumn {
 
   private void beginBlock() {
     trim();
-    lastBytes = new byte[FIRST_CAPACITY];
-    lastEnds = new int[Math.min(FIRST_CAPACITY, BLOCK_ROWS)];
+    lastBytes = NO_BYTES;
+    lastEnds = ALL_EMPTY;
     bytes.add(lastBytes);
     ends.add(lastEnds);
     used = 0;
   }
 
   private void reserve(int row, int length) {
+    if (lastEnds == ALL_EMPTY) {
+      lastEnds = new int[Math.max(FIRST_CAPACITY, Integer.highestOneBit(row) * 2)];
+      ends.set(ends.size() - 1, lastEnds);
+    }
     if (length > lastBytes.length - used) {
-      int wanted = Math.addExact(used, length);
+      int wanted = Math.max(FIRST_CAPACITY, Math.addExact(used, length));
       lastBytes =
           Arrays.copyOf(
               lastBytes, Math.max(wanted, (int) Math.min(used * 2L, Integer.MAX_VALUE - 8)));

@@ -15,6 +15,9 @@ public final class TextDictionary {
   private final TextColumn texts = new TextColumn();
   private int[] slots = emptySlots(FIRST_SLOTS);
 
+  /// The text added last: of sorted things many have the same one after each other.
+  private int last = ABSENT;
+
   private static int[] emptySlots(int count) {
     int[] slots = new int[count];
     Arrays.fill(slots, ABSENT);
@@ -38,6 +41,13 @@ public final class TextDictionary {
 
   /// The number of a text, which is added if it is new.
   public int add(byte[] source, int offset, int length) {
+    if (last == ABSENT || !texts.equals(last, source, offset, offset + length)) {
+      last = lookUp(source, offset, length);
+    }
+    return last;
+  }
+
+  private int lookUp(byte[] source, int offset, int length) {
     int slot = slot(source, offset, length);
     if (slots[slot] != ABSENT) {
       return slots[slot];

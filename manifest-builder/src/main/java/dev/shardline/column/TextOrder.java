@@ -26,10 +26,24 @@ public final class TextOrder {
     return rows;
   }
 
-  /// Whether no row is before the row above it.
-  public static boolean isSorted(TextColumn texts) {
-    for (int row = 1; row < texts.size(); row++) {
-      if (texts.compare(row - 1, row) > 0) {
+  private static boolean isSorted(TextColumn texts) {
+    return rise(texts, 0);
+  }
+
+  /// Whether every row comes behind the row above it: sorted, and no two rows are equal.
+  public static boolean ascends(TextColumn texts) {
+    return rise(texts, -1);
+  }
+
+  /// @param most how the row above may compare
+  private static boolean rise(TextColumn texts, int most) {
+    return RowRanges.map(texts.size(), (from, to) -> rise(texts, from, to, most)).stream()
+        .allMatch(rising -> rising);
+  }
+
+  private static boolean rise(TextColumn texts, int from, int to, int most) {
+    for (int row = Math.max(1, from); row < to; row++) {
+      if (Integer.signum(texts.compare(row - 1, row)) > most) {
         return false;
       }
     }

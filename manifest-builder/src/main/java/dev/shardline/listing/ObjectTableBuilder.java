@@ -80,11 +80,11 @@ public final class ObjectTableBuilder {
     etags.trim();
     versions.trim();
     byte[] rootRows = rootOf.length == 0 ? NONE : Arrays.copyOf(rootOf, ids.size());
-    int[] order = withoutRepeats(TextOrder.of(ids));
-    repeated = (long) ids.size() - order.length;
-    if (isIdentity(order)) {
+    if (TextOrder.ascends(ids)) {
       return new ObjectTable(roots, rootRows, ids, bytes, etags, versions);
     }
+    int[] order = withoutRepeats(TextOrder.of(ids));
+    repeated = (long) ids.size() - order.length;
     return new ObjectTable(
         roots,
         select(rootRows, order),
@@ -102,15 +102,6 @@ public final class ObjectTableBuilder {
       }
     }
     return kept == order.length ? order : Arrays.copyOf(order, kept);
-  }
-
-  private boolean isIdentity(int[] order) {
-    for (int i = 0; i < order.length; i++) {
-      if (order[i] != i) {
-        return false;
-      }
-    }
-    return order.length == ids.size();
   }
 
   private static byte[] select(byte[] values, int[] rows) {

@@ -15,9 +15,7 @@ public record BoundGroups(Groups groups, byte[] fixed) {
   /// @throws dev.shardline.failure.UsageException if bonds link samples that are fixed to different
   ///   splits, naming the link
   public static BoundGroups of(List<Bond> bonds, FixedSplits fixedSplits) {
-    UnionFind sets = new UnionFind(fixedSplits.samples());
-    bonds.forEach(bond -> sets.unionEqual(bond.codes(), bond.codeCount()));
-    Groups groups = sets.groups();
+    Groups groups = groups(bonds, fixedSplits.samples());
     byte[] fixed = new byte[groups.count()];
     Arrays.fill(fixed, GroupSplitter.FREE);
     for (int sample = 0; sample < groups.samples(); sample++) {
@@ -32,5 +30,14 @@ public record BoundGroups(Groups groups, byte[] fixed) {
       fixed[group] = split;
     }
     return new BoundGroups(groups, fixed);
+  }
+
+  private static Groups groups(List<Bond> bonds, int samples) {
+    if (bonds.isEmpty()) {
+      return Groups.ofSingles(samples);
+    }
+    UnionFind sets = new UnionFind(samples);
+    bonds.forEach(bond -> sets.unionEqual(bond.codes(), bond.codeCount()));
+    return sets.groups();
   }
 }

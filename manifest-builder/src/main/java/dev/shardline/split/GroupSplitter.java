@@ -1,8 +1,8 @@
 package dev.shardline.split;
 
 import dev.shardline.digest.StableHash;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Gives every group to a split: how many groups of each type a split takes is searched for, which
 /// ones follows from a keyed hash of their first samples' ids. Depends on nothing but ids, strata,
@@ -62,12 +62,8 @@ public final class GroupSplitter {
 
   /// Gives the groups of every type, in hash order, to the splits in turn.
   private void assign(byte[] result, GroupTypes types, Allocation allocation, int[] order) {
-    List<Byte> openSplits = new ArrayList<>();
-    for (byte i = 0; i < targets.size(); i++) {
-      if (targets.get(i).isOpen()) {
-        openSplits.add(i);
-      }
-    }
+    int[] openSplits =
+        IntStream.range(0, targets.size()).filter(i -> targets.get(i).isOpen()).toArray();
     int[] current = new int[types.count()];
     int[] given = new int[types.count()];
     for (int group : order) {
@@ -77,7 +73,7 @@ public final class GroupSplitter {
         given[type] = 0;
       }
       given[type]++;
-      result[group] = openSplits.get(current[type]);
+      result[group] = (byte) openSplits[current[type]];
     }
   }
 }

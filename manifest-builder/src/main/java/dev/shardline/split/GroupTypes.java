@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /// Groups that are alike: two groups are of one type if they have equally many samples of every
 /// stratum. A split need only decide how many groups of a type it takes; which ones is left to a
-/// hash. Owns its arrays; not to be changed.
+/// hash. Its arrays are not to be changed; that of single samples' types is the strata's.
 final class GroupTypes {
   private final int[] typeOf;
   private final int[] starts;
@@ -23,21 +23,17 @@ final class GroupTypes {
   }
 
   static GroupTypes of(Groups groups, Strata strata) {
-    return groups.areSingles()
-        ? ofSingles(groups, strata)
-        : new Collector(groups, strata).collect();
+    return groups.areSingles() ? ofSingles(strata) : new Collector(groups, strata).collect();
   }
 
-  private static GroupTypes ofSingles(Groups groups, Strata strata) {
-    int[] typeOf = new int[groups.count()];
-    Arrays.setAll(typeOf, strata::of);
+  private static GroupTypes ofSingles(Strata strata) {
     int[] starts = new int[strata.count() + 1];
     Arrays.setAll(starts, type -> type);
     int[] own = new int[strata.count()];
     Arrays.setAll(own, type -> type);
     int[] ones = new int[strata.count()];
     Arrays.fill(ones, 1);
-    return new GroupTypes(typeOf, starts, own, ones);
+    return new GroupTypes(strata.codes(), starts, own, ones);
   }
 
   /// How many types there are.

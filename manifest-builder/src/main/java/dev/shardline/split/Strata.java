@@ -120,6 +120,11 @@ public final class Strata {
     return stratumOf[sample];
   }
 
+  /// [#of(int)] of every sample. Not to be changed.
+  int[] codes() {
+    return stratumOf;
+  }
+
   /// The quantities that a sample of this stratum counts for, rising. Not to be changed.
   int[] quantitiesOf(int stratum) {
     return quantitiesOf[stratum];

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -35,8 +36,8 @@ class PartPlannerPropertyTest {
   private static List<PlannedPart> plan(PartSpec spec, Groups units, long[] sizes, long seed) {
     long[] hashes =
         Arrays.stream(units.firstSamples()).mapToLong(s -> StableHash.of("id" + s)).toArray();
-    return new PartPlanner(spec, units, sample -> sizes[sample], hashes, seed)
-        .plan(Split.TRAIN, sample -> true, 0);
+    return new PartPlanner(spec, units, sample -> sizes[sample], hashes, seed, 1, sample -> 0)
+        .plan(Split.TRAIN, 0, 0);
   }
 
   @Property(tries = 60)
@@ -78,6 +79,30 @@ class PartPlannerPropertyTest {
     double mean = Arrays.stream(loads).average().orElseThrow();
     assertThat(Arrays.stream(loads).max().orElseThrow()).isLessThan((long) (mean * 1.05));
     assertThat(Arrays.stream(loads).min().orElseThrow()).isGreaterThan((long) (mean * 0.95));
+  }
+
+  @Property(tries = 40)
+  void everySampleGoesToAPartOfItsSplitUnlessItIsNotToBeDealtOut(
+      @ForAll @IntRange(min = 1, max = 900) int samples, @ForAll boolean singles) {
+    Groups units = singles ? Groups.ofSingles(samples) : pairs(samples, 4);
+    long[] hashes = new long[units.count()];
+    Arrays.setAll(hashes, unit -> StableHash.of("unit" + unit));
+    IntUnaryOperator splitOf = sample -> units.of(sample) % 4 - 1;
+    PartPlanner planner =
+        new PartPlanner(PartSpec.DEFAULT, units, sample -> 1, hashes, 3, 3, splitOf);
+    int[] found = new int[samples];
+    for (int split = 0; split < 3; split++) {
+      for (PlannedPart part : planner.plan(Split.TRAIN, split, 5)) {
+        assertThat(part.id().number()).isGreaterThanOrEqualTo(5);
+        for (int i = 0; i < part.size(); i++) {
+          assertThat(splitOf.applyAsInt(part.sample(i))).isEqualTo(split);
+          found[part.sample(i)]++;
+        }
+      }
+    }
+    for (int sample = 0; sample < samples; sample++) {
+      assertThat(found[sample]).isEqualTo(splitOf.applyAsInt(sample) < 0 ? 0 : 1);
+    }
   }
 
   @Test

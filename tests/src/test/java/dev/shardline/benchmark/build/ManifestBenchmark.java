@@ -70,7 +70,7 @@ public final class ManifestBenchmark {
         count,
         subjects ? "class and subject" : "class",
         times.seconds(),
-        ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis() / 1e3,
+        processorSeconds(),
         PeakMemory.mebibytes(),
         result.description().splits().stream()
             .map(split -> split.split() + " " + split.counts().samples())
@@ -78,15 +78,16 @@ public final class ManifestBenchmark {
         times);
   }
 
-  /// When each stage was first heard of.
+  /// When each stage was first heard of, in seconds and in seconds of processor.
   private static final class StageTimes implements BuildProgress {
     private final long start = System.nanoTime();
-    private final Map<Stage, Double> begun =
+    private final Map<Stage, String> begun =
         Collections.synchronizedMap(new EnumMap<>(Stage.class));
 
     @Override
     public void report(Stage stage, long done) {
-      begun.putIfAbsent(stage, seconds());
+      begun.computeIfAbsent(
+          stage, _ -> String.format(Locale.ROOT, "%.2f (%.2f)", seconds(), processorSeconds()));
     }
 
     double seconds() {
@@ -96,9 +97,13 @@ public final class ManifestBenchmark {
     @Override
     public String toString() {
       StringJoiner text = new StringJoiner(", ");
-      begun.forEach((stage, at) -> text.add(String.format(Locale.ROOT, "%s %.2f", stage, at)));
+      begun.forEach((stage, at) -> text.add(stage + " " + at));
       return text.toString();
     }
+  }
+
+  private static double processorSeconds() {
+    return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis() / 1e3;
   }
 
   private static DatasetSpec spec(boolean subjects) {

@@ -1,5 +1,6 @@
 package dev.shardline.benchmark.build;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.shardline.dataset.Split;
 import dev.shardline.digest.StableHash;
 import dev.shardline.split.GroupSplitter;
@@ -9,6 +10,7 @@ import dev.shardline.split.Strata;
 import dev.shardline.split.UnionFind;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -24,7 +26,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /// Splits generated data sets, and those that lie in `FOLDER/tables` as `class,subject` lines, into
-/// five folds, whole subjects, and prints for each the seconds and the worst distance of a fold's
+/// five folds, whole subjects, and prints for each the seconds (those of processor as well) and the worst distance of a fold's
 /// share of a class from a fifth. Writes `class,subject,fold` lines to `FOLDER/folds`, which
 /// `tests/peers/folds_sklearn.py` compares with the best of 20 shuffles of StratifiedGroupKFold.
 ///
@@ -33,6 +35,8 @@ public final class SplitBenchmark {
   private static final int FOLDS = 5;
   private static final int FEWEST_SUBJECTS = 6;
   private static final double NANOS = 1e9;
+  private static final OperatingSystemMXBean PROCESS =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
   /// How subjects and classes go together.
   private enum Shape {
@@ -108,20 +112,25 @@ public final class SplitBenchmark {
     for (Map.Entry<String, Data> each : all(folder, sizes).entrySet()) {
       Data data = each.getValue();
       List<Double> seconds = new ArrayList<>();
+      List<Double> processor = new ArrayList<>();
       byte[] foldOf = new byte[0];
       for (int round = 0; round < rounds; round++) {
         long start = System.nanoTime();
+        long begun = PROCESS.getProcessCpuTime();
         foldOf = split(data);
+        processor.add((PROCESS.getProcessCpuTime() - begun) / NANOS);
         seconds.add((System.nanoTime() - start) / NANOS);
       }
       seconds.sort(Double::compare);
+      processor.sort(Double::compare);
       data.write(folder.resolve("folds").resolve(each.getKey() + ".csv"), foldOf);
       System.out.printf(
           Locale.ROOT,
-          "%s: %,d samples, %.4f s, worst class share off by %.6f%n",
+          "%s: %,d samples, %.4f s, processor %.4f s, worst class share off by %.6f%n",
           each.getKey(),
           data.classes.length,
           seconds.get(rounds / 2),
+          processor.get(rounds / 2),
           worstDistance(data, foldOf));
     }
   }
