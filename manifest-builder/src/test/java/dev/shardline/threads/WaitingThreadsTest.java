@@ -29,7 +29,7 @@ class WaitingThreadsTest {
   }
 
   @Test
-  @Timeout(60)
+  @Timeout(600)
   void manyThatWaitForAClassDoNotKeepTheOneFromRunningThatTheyWaitFor() throws Exception {
     int waiting = 4 * Runtime.getRuntime().availableProcessors();
     try (ExecutorService pool = WaitingThreads.pool("test")) {

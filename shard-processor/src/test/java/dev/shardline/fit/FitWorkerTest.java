@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(600)
 class FitWorkerTest {
   private static final ObjectLocation FITS = ObjectLocation.parse("memory://work/fits/");
   private static final ObjectLocation OTHER = ObjectLocation.parse("memory://work/others/");

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 
 /// Shards that nobody of ours wrote: nothing but a clear failure comes out, and memory is taken
 /// only for bytes that are there.
-@Timeout(60)
+@Timeout(600)
 class HostileShardTest {
   private static final byte[] NPY = new byte[80];
 

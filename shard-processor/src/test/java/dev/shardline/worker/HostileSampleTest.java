@@ -47,7 +47,7 @@ import org.junit.jupiter.api.Timeout;
 /// Samples whose compressed content is a thousand times as large as they are, and other than their
 /// headers say: memory is taken for what the header says, never for the content. (Of a table the
 /// content is all there is: its rows are looked at one by one.)
-@Timeout(60)
+@Timeout(600)
 class HostileSampleTest {
   private static final int BOMB = 128 << 20;
   private static final long BOUND = 96 << 20;

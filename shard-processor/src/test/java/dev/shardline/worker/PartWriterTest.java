@@ -12,7 +12,7 @@ class PartWriterTest {
   /// A full disk once made a journal's closing fail in the feeder, which hid the interruption; the
   /// feeder then waited for room that nobody made.
   @Test
-  @Timeout(60)
+  @Timeout(600)
   void feederThatLosesItsInterruptionIsStillAbandoned() throws Exception {
     BlockingQueue<FlowEvent> events = new ArrayBlockingQueue<>(1);
     CountDownLatch atWork = new CountDownLatch(1);

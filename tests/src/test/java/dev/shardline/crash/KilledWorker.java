@@ -101,7 +101,7 @@ final class KilledWorker {
         S3Settings.at(URI.create(endpoint))
             .withCredentials(new S3Credentials.Key("any", "any"))
             .withRegion("us-east-1")
-            .withTimeout(Duration.ofSeconds(1))
+            .withTimeout(Duration.ofSeconds(20))
             .withRetries(new S3Retries(6, Duration.ofMillis(2), Duration.ofMillis(20))));
   }
 

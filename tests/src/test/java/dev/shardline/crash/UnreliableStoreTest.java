@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// A worker whose store fails in every way: either the objects of an undisturbed run, or one clear
 /// failure and, once the store is well again, those objects.
-@Timeout(120)
+@Timeout(600)
 class UnreliableStoreTest {
   private static final String BUCKET = "bucket";
   private static final ObjectLocation WORK = ObjectLocation.parse("s3://bucket/work/");

@@ -82,12 +82,13 @@ public final class FaultyS3 implements AutoCloseable {
     return server.endpoint();
   }
 
-  /// How to reach the server, with six attempts, short waits and a timeout of a second.
+  /// How to reach the server, with six attempts and short waits. The timeout is so long that only a
+  /// body that stalls reaches it, however busy the machine is.
   public S3Settings settings() {
     return S3Settings.at(endpoint())
         .withCredentials(new S3Credentials.Key("any", "any"))
         .withRegion("us-east-1")
-        .withTimeout(Duration.ofSeconds(1))
+        .withTimeout(Duration.ofSeconds(20))
         .withRetries(IMPATIENT);
   }
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /// Waits for programs, not for ever: one that hangs fails its test and says what its threads did.
 final class Patience {
   /// Far beyond what any run of these tests takes on two busy cores.
-  private static final long MINUTES = 5;
+  private static final long MINUTES = 15;
 
   private Patience() {}
 

@@ -45,7 +45,7 @@ class S3PublishingUnderFaultsTest {
   @BeforeEach
   void start() throws IOException {
     server = FaultyS3.start(FaultPlan.NONE).withBucket("bucket");
-    store = new S3Store(server.settings().withTimeout(Duration.ofMillis(500)));
+    store = new S3Store(server.settings());
   }
 
   @AfterEach
