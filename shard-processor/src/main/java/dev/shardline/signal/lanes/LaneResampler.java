@@ -18,18 +18,20 @@ public final class LaneResampler {
   private final Background background;
   private final PolyphaseFilter filter;
   private final float[][] taps;
+  private final int[] first;
   private final int chunk;
   private final float[] rows;
   private final float[] filtered;
-  private final LaneTranspose transpose = new LaneTranspose();
 
   public LaneResampler(RateRatio ratio, Background background) {
     this.ratio = ratio;
     this.background = background;
     filter = new PolyphaseFilter(ratio);
     taps = new float[ratio.up()][];
+    first = new int[ratio.up()];
     for (int phase = 0; phase < taps.length; phase++) {
       taps[phase] = narrowed(filter.taps(phase));
+      first[phase] = Math.toIntExact(filter.first(phase));
     }
     chunk = OUTPUTS * Math.max(1, ratio.up() / ratio.down());
     long needed = filter.first(chunk) - filter.first(0) + taps[0].length + 2L * ROW;
@@ -58,7 +60,7 @@ public final class LaneResampler {
       LaneBackground margin = new LaneBackground(background, input);
       for (int m = 0; m < outputs; m += chunk) {
         resample(input, margin, m, Math.min(chunk, outputs - m));
-        output.scatter(transpose, filtered, 0, m, Math.min(chunk, outputs - m));
+        output.scatter(filtered, 0, m, Math.min(chunk, outputs - m));
       }
     }
     return resampled;
@@ -69,13 +71,24 @@ public final class LaneResampler {
     int start = (int) filter.first(m);
     int last = m + count - 1;
     int needed = (int) (filter.first(last) - start) + taps[last % taps.length].length;
-    input.gather(transpose, start, needed, rows);
+    input.gather(start, needed, rows);
     margin.apply(rows, start, needed);
-    for (int i = 0; i < count; i++) {
-      int from = (int) (filter.first(m + i) - start) * ROW;
-      filterRow(rows, from, taps[(m + i) % taps.length], filtered, i * ROW);
-    }
+    filterRows(m % taps.length, count);
     margin.restore(filtered, count);
+  }
+
+  /// Computes rows whose inputs begin with the first row; the phases take turns.
+  private void filterRows(int firstPhase, int count) {
+    int phase = firstPhase;
+    int turn = -first[phase];
+    for (int i = 0; i < count; i++) {
+      filterRow(rows, (turn + first[phase]) * ROW, taps[phase], filtered, i * ROW);
+      phase++;
+      if (phase == taps.length) {
+        phase = 0;
+        turn += ratio.down();
+      }
+    }
   }
 
   private static void filterRow(float[] rows, int from, float[] taps, float[] output, int at) {

@@ -20,7 +20,6 @@ public final class LaneSectionFilter {
   private final double[] state;
   private final double[] block = new double[BLOCK * ROW];
   private final float[] rows = new float[BLOCK * ROW];
-  private final LaneTranspose transpose = new LaneTranspose();
 
   public LaneSectionFilter(SecondOrderSections design) {
     double[] coefficients = design.coefficients();
@@ -42,9 +41,9 @@ public final class LaneSectionFilter {
       Arrays.fill(state, 0);
       for (int start = 0; start < input.timePoints(); start += BLOCK) {
         int count = Math.min(BLOCK, input.timePoints() - start);
-        input.gather(transpose, start, count, rows);
+        input.gather(start, count, rows);
         filter(rows, 0, rows, 0, count, false);
-        output.scatter(transpose, rows, 0, start, count);
+        output.scatter(rows, 0, start, count);
       }
     }
     return filtered;
@@ -83,7 +82,7 @@ public final class LaneSectionFilter {
     }
     for (int start = 0; start < timePoints; start += BLOCK) {
       int count = Math.min(BLOCK, timePoints - start);
-      input.gather(transpose, start, count, rows);
+      input.gather(start, count, rows);
       filter(rows, 0, rows, 0, count, false);
       keep(count, forward, start, input.lanes());
     }
@@ -132,7 +131,7 @@ public final class LaneSectionFilter {
       int start = Math.max(stop - BLOCK, 0);
       restore(forward, start, stop - start, lanes);
       filter(rows, 0, rows, 0, stop - start, true);
-      output.scatter(transpose, rows, 0, start, stop - start);
+      output.scatter(rows, 0, start, stop - start);
     }
   }
 

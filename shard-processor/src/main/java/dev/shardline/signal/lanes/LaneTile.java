@@ -44,14 +44,14 @@ final class LaneTile {
   }
 
   /// Lays `count` time points from `start` on into the first rows; zeros outside the signals.
-  void gather(LaneTranspose transpose, int start, int count, float[] rows) {
+  void gather(int start, int count, float[] rows) {
     Arrays.fill(at, start);
-    transpose.gather(signals, at, end, count, rows, 0);
+    LaneTranspose.gather(signals, at, end, count, rows, 0);
   }
 
   /// Writes `count` rows from `row` on to the time points from `start` on.
-  void scatter(LaneTranspose transpose, float[] rows, int row, int start, int count) {
+  void scatter(float[] rows, int row, int start, int count) {
     Arrays.fill(at, start);
-    transpose.scatter(rows, row, count, signals, at, lanes);
+    LaneTranspose.scatter(rows, row, count, signals, at, lanes);
   }
 }

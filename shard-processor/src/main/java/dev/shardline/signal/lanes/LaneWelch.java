@@ -29,7 +29,6 @@ public final class LaneWelch {
   private final boolean centred;
   private final double[] scale;
   private final double[] frequencies;
-  private final LaneTranspose transpose = new LaneTranspose();
   private final LaneMean mean = new LaneMean();
   private final LaneSegment segment;
   private final LanePower power;
@@ -56,7 +55,7 @@ public final class LaneWelch {
     frequencies = settings.sides().frequencies(segments.fftLength(), samplingRate);
     segment = new LaneSegment(window, segments.fftLength());
     power = new LanePower(segment.fourier());
-    rows = new float[(segments.length() + GROUP * segments.step() + VECTOR) * VECTOR];
+    rows = new float[(segments.length() + GROUP * segments.step()) * VECTOR];
     totals = new double[scale.length * ROW];
   }
 
@@ -175,7 +174,7 @@ public final class LaneWelch {
   private void gather(int first, int columns, int filled) {
     StoredTraces onDisk = pieces;
     if (onDisk == null) {
-      transpose.gatherVector(sources, at, end, first, columns, rows, filled);
+      LaneTranspose.gatherVector(sources, at, end, first, columns, rows, filled);
     } else {
       gather(onDisk, first, columns, filled);
     }
@@ -192,7 +191,7 @@ public final class LaneWelch {
       sources[lane] = onDisk.floats(channel[lane], at[lane], stop);
       to[lane] = stop - at[lane];
     }
-    transpose.gatherVector(sources, from, to, first, columns, rows, filled);
+    LaneTranspose.gatherVector(sources, from, to, first, columns, rows, filled);
   }
 
   private void addSegment(int row, int lanes) {

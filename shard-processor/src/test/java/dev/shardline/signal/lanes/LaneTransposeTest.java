@@ -20,7 +20,7 @@ class LaneTransposeTest {
       end[lane] = 60 + lane;
     }
     float[] rows = new float[(count + 2 * Lanes.COUNT) * Lanes.COUNT];
-    new LaneTranspose().gather(signals, at, end, count, rows, 3);
+    LaneTranspose.gather(signals, at, end, count, rows, 3);
     for (int i = 0; i < count; i++) {
       for (int lane = 0; lane < Lanes.COUNT; lane++) {
         int index = at[lane] + i;
@@ -39,10 +39,9 @@ class LaneTransposeTest {
     int[] end = new int[Lanes.COUNT];
     Arrays.fill(end, count);
     float[] rows = new float[(count + 2 * Lanes.COUNT) * Lanes.COUNT];
-    LaneTranspose transpose = new LaneTranspose();
-    transpose.gather(signals, at, end, count, rows, 0);
+    LaneTranspose.gather(signals, at, end, count, rows, 0);
     float[][] back = new float[Lanes.COUNT][count];
-    transpose.scatter(rows, 0, count, back, at, lanes);
+    LaneTranspose.scatter(rows, 0, count, back, at, lanes);
     for (int lane = 0; lane < Lanes.COUNT; lane++) {
       assertThat(back[lane]).isEqualTo(lane < lanes ? signals[lane] : new float[count]);
     }
