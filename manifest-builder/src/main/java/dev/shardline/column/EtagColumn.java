@@ -51,12 +51,7 @@ public final class EtagColumn {
     if (buffer.length <= length) {
       buffer = new byte[length * 2];
     }
-    if (isHexadecimal(source, offset, length)) {
-      buffer[0] = PACKED;
-      for (int i = 0; i < length / 2; i++) {
-        buffer[i + 1] =
-            (byte) (nibble(source[offset + 2 * i]) << 4 | nibble(source[offset + 2 * i + 1]));
-      }
+    if (length % 2 == 0 && pack(source, offset, length)) {
       encoded.add(buffer, 0, length / 2 + 1);
     } else {
       buffer[0] = PLAIN;
@@ -65,13 +60,18 @@ public final class EtagColumn {
     }
   }
 
-  private static boolean isHexadecimal(byte[] source, int offset, int length) {
-    for (int i = offset; i < offset + length; i++) {
-      if (nibble(source[i]) < 0) {
-        return false;
-      }
+  /// Puts the digits' values into the buffer.
+  ///
+  /// @return whether all are digits
+  private boolean pack(byte[] source, int offset, int length) {
+    buffer[0] = PACKED;
+    int valid = 0;
+    for (int i = 0; i < length / 2; i++) {
+      int value = nibble(source[offset + 2 * i]) << 4 | nibble(source[offset + 2 * i + 1]);
+      buffer[i + 1] = (byte) value;
+      valid |= value; // negative if either is no digit
     }
-    return length % 2 == 0;
+    return valid >= 0;
   }
 
   private static int nibble(byte digit) {

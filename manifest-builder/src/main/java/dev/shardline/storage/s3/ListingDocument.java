@@ -18,8 +18,10 @@ final class ListingDocument {
   private static final byte[] ENCODING = ascii("EncodingType");
   private static final byte[] TRUNCATED = ascii("IsTruncated");
   private static final byte[] TOKEN = ascii("NextContinuationToken");
+  private static final byte[] QUOTE = ascii("&quot;");
 
   private final byte[] document;
+  private final int length;
   private final ListingEntries entries = new ListingEntries();
   private int position;
   private int text;
@@ -27,13 +29,16 @@ final class ListingDocument {
   private boolean inPrefixes;
   private boolean complete;
 
-  private ListingDocument(byte[] document) {
+  private ListingDocument(byte[] document, int length) {
     this.document = document;
+    this.length = length;
   }
 
   /// The entries of an answer; empty if it has an unusual form or is not whole.
-  static Optional<ListingEntries> read(byte[] document) {
-    ListingDocument reading = new ListingDocument(document);
+  ///
+  /// @param document the answer's bytes are its first `length` ones; not kept
+  static Optional<ListingEntries> read(byte[] document, int length) {
+    ListingDocument reading = new ListingDocument(document, length);
     try {
       while (reading.tag()) {}
     } catch (UnusualXmlException _) {
@@ -46,7 +51,7 @@ final class ListingDocument {
   private boolean tag() throws UnusualXmlException {
     int open = find('<', position);
     int close = find('>', open);
-    if (close == document.length) {
+    if (close == length) {
       return false;
     }
     position = close + 1;
@@ -100,13 +105,24 @@ final class ListingDocument {
     if (is(from, to, KEY)) {
       entries.key(text(textEnd));
     } else if (is(from, to, ETAG)) {
-      entries.etag(text(textEnd));
+      entries.etag(etag(textEnd));
     } else if (is(from, to, SIZE)) {
       entries.size(number(textEnd));
     } else if (is(from, to, CONTENTS)) {
       inContents = false;
       entries.endObject();
     }
+  }
+
+  /// A tag, without the quotes that stand around it as references.
+  private String etag(int end) throws UnusualXmlException {
+    if (end - text >= 2 * QUOTE.length
+        && is(text, text + QUOTE.length, QUOTE)
+        && is(end - QUOTE.length, end, QUOTE)) {
+      text += QUOTE.length;
+      return text(end - QUOTE.length);
+    }
+    return text(end);
   }
 
   private long number(int end) throws UnusualXmlException {
@@ -132,7 +148,7 @@ final class ListingDocument {
 
   private int find(char wanted, int from) {
     int i = from;
-    while (i < document.length && document[i] != wanted) {
+    while (i < length && document[i] != wanted) {
       i++;
     }
     return i;

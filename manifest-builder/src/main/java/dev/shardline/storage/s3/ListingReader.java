@@ -33,6 +33,9 @@ final class ListingReader implements ExecutionInterceptor {
   /// The root's end stands within the last so many bytes.
   private static final int TAIL = 64;
 
+  /// An answer is used up on the thread that read it, before it reads the next.
+  private final ThreadLocal<AnswerBuffer> answers = ThreadLocal.withInitial(AnswerBuffer::new);
+
   @Override
   public Optional<InputStream> modifyHttpResponseContent(
       Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
@@ -42,26 +45,22 @@ final class ListingReader implements ExecutionInterceptor {
         || context.responseBody().isEmpty()) {
       return context.responseBody();
     }
-    byte[] document = readWhole(context.responseBody().get());
-    result.entries = ListingDocument.read(document);
-    return Optional.of(new ByteArrayInputStream(result.entries.isPresent() ? NOTHING : document));
+    AnswerBuffer answer = answers.get();
+    readWhole(context.responseBody().get(), answer);
+    result.entries = ListingDocument.read(answer.bytes(), answer.length());
+    return Optional.of(
+        result.entries.isPresent() ? new ByteArrayInputStream(NOTHING) : answer.stream());
   }
 
-  private static byte[] readWhole(InputStream body) {
+  private static void readWhole(InputStream body, AnswerBuffer answer) {
     try (body) {
-      byte[] document = body.readAllBytes();
-      if (!isWhole(document)) {
-        throw RetryableException.create("The listing breaks off");
-      }
-      return document;
+      answer.read(body);
     } catch (IOException broken) {
       throw RetryableException.create("The listing broke off", broken);
     }
-  }
-
-  private static boolean isWhole(byte[] document) {
-    int tail = Math.min(document.length, TAIL);
-    String end = new String(document, document.length - tail, tail, StandardCharsets.UTF_8);
-    return end.stripTrailing().endsWith(">") && end.contains("ListBucketResult");
+    String end = answer.tail(TAIL);
+    if (!end.stripTrailing().endsWith(">") || !end.contains("ListBucketResult")) {
+      throw RetryableException.create("The listing breaks off");
+    }
   }
 }

@@ -42,7 +42,7 @@ import java.util.concurrent.BlockingQueue;
 /// as the peer does (the default) or `subjects` to keep subjects whole as well.
 public final class ManifestBenchmark {
   private static final int PAGE = 1000;
-  private static final int PAGES_AHEAD = 64;
+  private static final int PAGES_AHEAD = 8;
   private static final int SLICES = 20;
   private static final double NANOS = 1e9;
   private static final List<String> CLASSES =
