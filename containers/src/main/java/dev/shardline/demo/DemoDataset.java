@@ -18,6 +18,10 @@ public final class DemoDataset {
   /// The seed of the program's own demonstration.
   public static final long STANDARD_SEED = 7;
 
+  /// The key pattern that gives label, subject and site.
+  public static final String PATTERN =
+      "(?<label>[^/]+)/(?<subject>sub-[0-9]+)_(?<site>site-[a-z])_[^/]+";
+
   private final long seed;
   private final SortedMap<String, byte[]> files = new TreeMap<>();
   private final List<DemoSummary.Copy> copies = new ArrayList<>();

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 public final class JavaCommand {
   private static final String MAIN_CLASS = "dev.shardline.cli.Shardline";
   private static final String CACHE_OPTION = "-XX:AOTCache=";
+  private static final String CACHE_MAKING_OPTION = "-XX:AOTCacheOutput=";
   private static final String VECTOR_OPTION = "--add-modules=jdk.incubator.vector";
 
   /// Set by the launcher: the archive of loaded classes that fits workers with the vector module.
@@ -57,6 +58,7 @@ public final class JavaCommand {
     return !option.startsWith("-javaagent")
         && !option.startsWith("-agentlib")
         && !option.startsWith(CACHE_OPTION)
+        && !option.startsWith(CACHE_MAKING_OPTION)
         && !option.equals(VECTOR_OPTION);
   }
 }

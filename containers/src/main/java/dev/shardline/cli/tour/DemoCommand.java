@@ -41,8 +41,6 @@ import picocli.CommandLine.Spec;
       "  shardline demo --data my-images/        with a folder of yours: one folder a class"
     })
 public final class DemoCommand implements Callable<Integer> {
-  private static final String OWN_PATTERN =
-      "(?<label>[^/]+)/(?<subject>sub-[0-9]+)_(?<site>site-[a-z])_[^/]+";
   private static final String ANY_PATTERN = "(?:.*/)?(?<label>[^/]+)/[^/]+";
 
   @Mixin private CommonOptions common = new CommonOptions();
@@ -105,7 +103,7 @@ public final class DemoCommand implements Callable<Integer> {
     return Files.writeString(
         base.resolve("shardline.yaml"),
         StarterConfiguration.text(
-            "demo", source.toString(), data == null ? OWN_PATTERN : ANY_PATTERN));
+            "demo", source.toString(), data == null ? DemoDataset.PATTERN : ANY_PATTERN));
   }
 
   private static void print(
