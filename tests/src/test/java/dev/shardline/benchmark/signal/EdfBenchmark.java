@@ -7,6 +7,8 @@ import dev.shardline.signal.format.FolderFiles;
 import dev.shardline.signal.format.ReadOptions;
 import dev.shardline.signal.format.edf.EdfFormat;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -25,16 +27,21 @@ public final class EdfBenchmark {
   public static void main(String[] arguments) throws IOException, MalformedDataException {
     Path file = Path.of(arguments[0]).toAbsolutePath();
     int passes = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     for (int pass = 0; pass < passes; pass++) {
       long start = System.nanoTime();
+      long processorStart = threads.getCurrentThreadCpuTime();
       long bytes = decode(file);
+      double processor = (threads.getCurrentThreadCpuTime() - processorStart) / GIGA;
       double seconds = (System.nanoTime() - start) / GIGA;
       Runtime runtime = Runtime.getRuntime();
       System.out.printf(
           Locale.ROOT,
-          "%.3f GB/s decoded, %.1f s, heap %.0f MiB of at most %.0f%n",
+          "%.3f GB/s decoded, %.1f s; %.3f GB per second of processor; heap %.0f MiB of at most"
+              + " %.0f%n",
           bytes / seconds / GIGA,
           seconds,
+          bytes / processor / GIGA,
           runtime.totalMemory() / MEBIBYTE,
           runtime.maxMemory() / MEBIBYTE);
     }
