@@ -2,9 +2,9 @@ package dev.shardline.signal.lanes;
 
 import jdk.incubator.vector.FloatVector;
 
-/// In-place decimation-in-frequency passes over one block of rows, in the lanes of one vector. Row
-/// `p + j·span` of a block is the `j`-th input of butterfly `p` and receives its `j`-th output
-/// times `exp(-2πi·pj/(radix·span))`.
+/// In-place decimation-in-frequency passes over blocks of rows, in the lanes of one vector. Row `p
+/// + j·span` of a block is the `j`-th input of butterfly `p` and receives its `j`-th output times
+/// `exp(-2πi·pj/(radix·span))`.
 ///
 /// One small kernel a method, so that the compiler keeps all vectors in registers.
 final class LaneButterflies {
@@ -29,7 +29,13 @@ final class LaneButterflies {
   }
 
   /// A pass of radix 2. The twiddles are `[p][j = 1…radix − 1][cosine, sine]`, here and below.
-  static void two(float[] values, int base, int span, float[] twiddles) {
+  static void two(float[] values, int from, int blocks, int span, float[] twiddles) {
+    for (int block = 0; block < blocks; block++) {
+      twoOfBlock(values, from + 2 * block * span * ROW, span, twiddles);
+    }
+  }
+
+  private static void twoOfBlock(float[] values, int base, int span, float[] twiddles) {
     for (int p = 0; p < span; p++) {
       int a = base + p * ROW;
       int b = a + span * ROW;
@@ -44,7 +50,13 @@ final class LaneButterflies {
   }
 
   /// A pass of radix 3.
-  static void three(float[] values, int base, int span, float[] twiddles) {
+  static void three(float[] values, int from, int blocks, int span, float[] twiddles) {
+    for (int block = 0; block < blocks; block++) {
+      threeOfBlock(values, from + 3 * block * span * ROW, span, twiddles);
+    }
+  }
+
+  private static void threeOfBlock(float[] values, int base, int span, float[] twiddles) {
     FloatVector half = Lanes.broadcast(-0.5f);
     FloatVector sine = Lanes.broadcast(SINE_60);
     for (int p = 0; p < span; p++) {
@@ -70,41 +82,64 @@ final class LaneButterflies {
     }
   }
 
-  /// A pass of radix 4.
-  static void four(float[] values, int base, int span, float[] twiddles) {
-    int step = span * ROW;
-    for (int p = 0; p < span; p++) {
-      int at = base + p * ROW;
-      FloatVector r0 = Lanes.load(values, at);
-      FloatVector r1 = Lanes.load(values, at + step);
-      FloatVector r2 = Lanes.load(values, at + 2 * step);
-      FloatVector r3 = Lanes.load(values, at + 3 * step);
-      FloatVector i0 = Lanes.load(values, at + IM);
-      FloatVector i1 = Lanes.load(values, at + step + IM);
-      FloatVector i2 = Lanes.load(values, at + 2 * step + IM);
-      FloatVector i3 = Lanes.load(values, at + 3 * step + IM);
-      FloatVector evenR = r0.add(r2);
-      FloatVector evenI = i0.add(i2);
-      FloatVector evenDiffR = r0.sub(r2);
-      FloatVector evenDiffI = i0.sub(i2);
-      FloatVector oddR = r1.add(r3);
-      FloatVector oddI = i1.add(i3);
-      FloatVector oddDiffR = r1.sub(r3);
-      FloatVector oddDiffI = i1.sub(i3);
-      evenR.add(oddR).intoArray(values, at);
-      evenI.add(oddI).intoArray(values, at + IM);
-      int t = 6 * p;
-      turn(evenDiffR.add(oddDiffI), evenDiffI.sub(oddDiffR), twiddles, t, values, at + step);
-      turn(evenR.sub(oddR), evenI.sub(oddI), twiddles, t + 2, values, at + 2 * step);
-      turn(
-          evenDiffR.sub(oddDiffI), evenDiffI.add(oddDiffR), twiddles, t + 4, values, at + 3 * step);
+  /// A pass of radix 4. Where blocks are many and short, the inner loop runs over blocks, so that
+  /// it is long and keeps its twiddles.
+  static void four(float[] values, int from, int blocks, int span, float[] twiddles) {
+    if (blocks < span) {
+      for (int block = 0; block < blocks; block++) {
+        fourOfBlock(values, from + 4 * block * span * ROW, span, twiddles);
+      }
+    } else {
+      for (int p = 0; p < span; p++) {
+        fourAcross(values, from + p * ROW, blocks, span * ROW, twiddles, 6 * p);
+      }
     }
   }
 
-  /// A pass of radix 5.
-  static void five(float[] values, int base, int span, float[] twiddles) {
+  private static void fourOfBlock(float[] values, int base, int span, float[] twiddles) {
     for (int p = 0; p < span; p++) {
-      five(values, base + p * ROW, span * ROW, twiddles, 8 * p);
+      four(values, base + p * ROW, span * ROW, twiddles, 6 * p);
+    }
+  }
+
+  private static void fourAcross(
+      float[] values, int from, int blocks, int step, float[] twiddles, int t) {
+    for (int block = 0; block < blocks; block++) {
+      four(values, from + 4 * block * step, step, twiddles, t);
+    }
+  }
+
+  private static void four(float[] values, int at, int step, float[] twiddles, int t) {
+    FloatVector r0 = Lanes.load(values, at);
+    FloatVector r1 = Lanes.load(values, at + step);
+    FloatVector r2 = Lanes.load(values, at + 2 * step);
+    FloatVector r3 = Lanes.load(values, at + 3 * step);
+    FloatVector i0 = Lanes.load(values, at + IM);
+    FloatVector i1 = Lanes.load(values, at + step + IM);
+    FloatVector i2 = Lanes.load(values, at + 2 * step + IM);
+    FloatVector i3 = Lanes.load(values, at + 3 * step + IM);
+    FloatVector evenR = r0.add(r2);
+    FloatVector evenI = i0.add(i2);
+    FloatVector evenDiffR = r0.sub(r2);
+    FloatVector evenDiffI = i0.sub(i2);
+    FloatVector oddR = r1.add(r3);
+    FloatVector oddI = i1.add(i3);
+    FloatVector oddDiffR = r1.sub(r3);
+    FloatVector oddDiffI = i1.sub(i3);
+    evenR.add(oddR).intoArray(values, at);
+    evenI.add(oddI).intoArray(values, at + IM);
+    turn(evenDiffR.add(oddDiffI), evenDiffI.sub(oddDiffR), twiddles, t, values, at + step);
+    turn(evenR.sub(oddR), evenI.sub(oddI), twiddles, t + 2, values, at + 2 * step);
+    turn(evenDiffR.sub(oddDiffI), evenDiffI.add(oddDiffR), twiddles, t + 4, values, at + 3 * step);
+  }
+
+  /// A pass of radix 5.
+  static void five(float[] values, int from, int blocks, int span, float[] twiddles) {
+    for (int block = 0; block < blocks; block++) {
+      int base = from + 5 * block * span * ROW;
+      for (int p = 0; p < span; p++) {
+        five(values, base + p * ROW, span * ROW, twiddles, 8 * p);
+      }
     }
   }
 
@@ -149,8 +184,14 @@ final class LaneButterflies {
     turn(firstR.sub(firstTurnR), firstI.add(firstTurnI), twiddles, t + 6, values, at + 4 * step);
   }
 
-  /// A last pass of radix 8 over eight neighbouring rows; needs no twiddles.
-  static void lastEight(float[] values, int at) {
+  /// A last pass of radix 8 over blocks of eight neighbouring rows; needs no twiddles.
+  static void lastEight(float[] values, int from, int blocks) {
+    for (int block = 0; block < blocks; block++) {
+      lastEight(values, from + 8 * block * ROW);
+    }
+  }
+
+  private static void lastEight(float[] values, int at) {
     FloatVector r0 = Lanes.load(values, at);
     FloatVector r1 = Lanes.load(values, at + ROW);
     FloatVector r2 = Lanes.load(values, at + 2 * ROW);

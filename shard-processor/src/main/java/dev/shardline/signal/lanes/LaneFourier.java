@@ -15,6 +15,9 @@ final class LaneFourier {
   /// share a cache line on processors of eight lanes.
   static final int ROW = 2 * Lanes.LENGTH;
 
+  /// Complex values that take a quarter of the nearest cache.
+  private static final int NEAR = (8 << 10) / (ROW * Float.BYTES);
+
   /// One pass over all blocks of a size.
   private record Pass(int radix, int span, float[] twiddles) {}
 
@@ -110,23 +113,30 @@ final class LaneFourier {
     }
   }
 
-  /// Runs a pass over one block and the later passes over each of its parts, so that small blocks
-  /// stay in the nearest cache.
+  /// Runs a pass over one block and the later passes over each of its parts, until a block is small
+  /// enough to run all that are left over it, one after the other.
   private void run(int depth, int block, int length) {
-    if (depth == passes.size()) {
+    if (length <= NEAR) {
+      for (int i = depth; i < passes.size(); i++) {
+        apply(passes.get(i), block, length);
+      }
       return;
     }
     Pass pass = passes.get(depth);
-    int at = block * ROW;
-    switch (pass.radix) {
-      case 2 -> LaneButterflies.two(values, at, pass.span, pass.twiddles);
-      case 3 -> LaneButterflies.three(values, at, pass.span, pass.twiddles);
-      case 4 -> LaneButterflies.four(values, at, pass.span, pass.twiddles);
-      case 5 -> LaneButterflies.five(values, at, pass.span, pass.twiddles);
-      default -> LaneButterflies.lastEight(values, at);
-    }
-    for (int part = block; depth + 1 < passes.size() && part < block + length; part += pass.span) {
+    apply(pass, block, length);
+    for (int part = block; part < block + length; part += pass.span) {
       run(depth + 1, part, pass.span);
+    }
+  }
+
+  private void apply(Pass pass, int row, int length) {
+    int blocks = length / (pass.radix * pass.span);
+    switch (pass.radix) {
+      case 2 -> LaneButterflies.two(values, row * ROW, blocks, pass.span, pass.twiddles);
+      case 3 -> LaneButterflies.three(values, row * ROW, blocks, pass.span, pass.twiddles);
+      case 4 -> LaneButterflies.four(values, row * ROW, blocks, pass.span, pass.twiddles);
+      case 5 -> LaneButterflies.five(values, row * ROW, blocks, pass.span, pass.twiddles);
+      default -> LaneButterflies.lastEight(values, row * ROW, blocks);
     }
   }
 }
