@@ -17,13 +17,15 @@ import dev.shardline.volume.Volume;
 import dev.shardline.volume.geometry.Plane;
 import dev.shardline.volume.geometry.SliceStack;
 import dev.shardline.volume.mask.Foreground;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// Takes a volume apart into upright slices, one item each, with companion volumes sliced alike.
-/// Records `slice` (its number) and `foreground-fraction`. A time series gives the slices of every
-/// time point and records `time-point`.
+/// Records `slice` (its number), `foreground-fraction` and `slice-affine`, which takes a pixel's
+/// column and row, before any later step, to millimetres RAS+: twelve values, row by row. A time
+/// series gives the slices of every time point and records `time-point`.
 ///
 /// @param from first slice, as a share of all, 0 to 1
 /// @param to where the last slice lies before, as a share of all
@@ -136,6 +138,10 @@ record Slices(
       Item item, SliceStack stack, Map<String, SliceStack> companions, int index) {
     Map<String, Payload> sliced = new TreeMap<>(item.companions());
     companions.forEach((name, companion) -> sliced.put(name, companion.slice(index)));
-    return item.withData(stack.slice(index)).withCompanions(sliced).withRecorded("slice", index);
+    return item.withData(stack.slice(index))
+        .withCompanions(sliced)
+        .withRecorded("slice", index)
+        .withRecorded(
+            "slice-affine", Arrays.stream(stack.affine(index).toArray()).boxed().toList());
   }
 }

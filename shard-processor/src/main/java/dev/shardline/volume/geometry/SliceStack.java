@@ -13,8 +13,11 @@ public final class SliceStack {
   /// x: columns, y: rows from the top, z: slices.
   private final Volume upright;
 
-  private SliceStack(Volume upright) {
+  private final Affine affine;
+
+  private SliceStack(Volume upright, Affine affine) {
     this.upright = upright;
+    this.affine = affine;
   }
 
   /// The slices of a 3-D volume, or of one time point, in a plane; slice 0 is the leftmost,
@@ -26,7 +29,24 @@ public final class SliceStack {
             .layout()
             .flip(plane.rows())
             .permute(plane.columns(), plane.rows(), plane.normal());
-    return new SliceStack(canonical.withView(layout, Affine.identity()));
+    return new SliceStack(
+        canonical.withView(layout, Affine.identity()),
+        canonical.affine().times(places(plane, canonical.shape().extent(plane.rows()))));
+  }
+
+  /// From column, row and slice to the canonical voxel.
+  private static Affine places(Plane plane, int rows) {
+    double[] values = new double[12];
+    values[plane.columns().index() * 4] = 1;
+    values[plane.rows().index() * 4 + 1] = -1;
+    values[plane.rows().index() * 4 + 3] = rows - 1.0;
+    values[plane.normal().index() * 4 + 2] = 1;
+    return Affine.of(values);
+  }
+
+  /// Takes a slice's column, row and number of slices behind it to millimetres RAS+.
+  public Affine affine(int index) {
+    return affine.withOriginAt(0, 0, index);
   }
 
   public int count() {
