@@ -2,9 +2,9 @@ package dev.shardline.signal.lanes;
 
 import jdk.incubator.vector.FloatVector;
 
-/// In-place decimation-in-frequency passes over blocks of rows, in the lanes of one vector. Row `p
-/// + j·span` of a block is the `j`-th input of butterfly `p` and receives its `j`-th output times
-/// `exp(-2πi·pj/(radix·span))`.
+/// In-place decimation-in-frequency passes over blocks of rows, in the lanes of one vector.
+/// Butterfly `p` takes its input `j` from row `p + j·span` of a block and leaves its output `j`
+/// there, times `exp(-2πi·pj/(radix·span))`.
 ///
 /// One small kernel a method, so that the compiler keeps all vectors in registers.
 final class LaneButterflies {

@@ -26,9 +26,10 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /// Splits generated data sets, and those that lie in `FOLDER/tables` as `class,subject` lines, into
-/// five folds, whole subjects, and prints for each the seconds (those of processor as well) and the worst distance of a fold's
-/// share of a class from a fifth. Writes `class,subject,fold` lines to `FOLDER/folds`, which
-/// `tests/peers/folds_sklearn.py` compares with the best of 20 shuffles of StratifiedGroupKFold.
+/// five folds, whole subjects, and prints for each the seconds (those of processor as well) and the
+/// worst distance of a fold's share of a class from a fifth. Writes `class,subject,fold` lines to
+/// `FOLDER/folds`, which `tests/peers/folds_sklearn.py` compares with the best of 20 shuffles of
+/// StratifiedGroupKFold.
 ///
 /// Arguments: FOLDER, numbers of samples (100,600,6000,100000), rounds (5).
 public final class SplitBenchmark {
