@@ -120,7 +120,7 @@ class S3FailureTest {
         new S3Store(
             server
                 .settings()
-                .withTimeout(Duration.ofSeconds(1))
+                .withTimeout(Duration.ofMillis(300))
                 .withRetries(new S3Retries(2, Duration.ofMillis(1), Duration.ofMillis(1))));
 
     assertThatThrownBy(() -> impatient.read(OBJECT))
