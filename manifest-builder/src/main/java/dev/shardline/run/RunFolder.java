@@ -13,9 +13,7 @@ import dev.shardline.lineage.RunIndex.PartEntry;
 import dev.shardline.lineage.RunPaths;
 import dev.shardline.lineage.ShardEntry;
 import dev.shardline.storage.Content;
-import dev.shardline.storage.ListRequest;
 import dev.shardline.storage.ObjectLocation;
-import dev.shardline.storage.ObjectPage;
 import dev.shardline.storage.ObjectStore;
 import dev.shardline.storage.ObjectSummary;
 import dev.shardline.storage.PublishOutcome;
@@ -122,20 +120,12 @@ public final class RunFolder {
   /// The parts that are committed, by their ledgers' names alone.
   public TreeSet<PartId> committed() throws IOException {
     TreeSet<PartId> parts = new TreeSet<>();
-    ListRequest request = ListRequest.everythingUnder(directory);
-    ObjectPage page;
-    do {
-      page = store.list(request);
-      for (ObjectSummary object : page.objects()) {
-        String path = object.location().key().substring(directory.key().length());
-        if (path.endsWith(LEDGER)) {
-          parts.add(PartId.parse(path.substring(0, path.length() - LEDGER.length())));
-        }
+    for (ObjectSummary object : store.listAll(directory)) {
+      String path = object.location().key().substring(directory.key().length());
+      if (path.endsWith(LEDGER)) {
+        parts.add(PartId.parse(path.substring(0, path.length() - LEDGER.length())));
       }
-      if (!page.objects().isEmpty()) {
-        request = request.after(page.objects().getLast().location().key());
-      }
-    } while (page.more());
+    }
     return parts;
   }
 

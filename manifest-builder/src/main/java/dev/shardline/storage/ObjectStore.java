@@ -64,6 +64,19 @@ public interface ObjectStore extends AutoCloseable {
     return List.copyOf(all);
   }
 
+  /// The folders right under a prefix that ends in a slash, in [ObjectLocation#KEY_ORDER], in
+  /// memory at once.
+  default List<ObjectLocation> foldersOf(ObjectLocation prefix) throws IOException {
+    ListRequest request = new ListRequest(prefix, "", ListRequest.Depth.SHALLOW, ListRequest.PAGE);
+    ObjectPage page = list(request);
+    List<ObjectLocation> all = new ArrayList<>(page.directories());
+    while (page.more()) {
+      page = list(request.after(page.lastKey()));
+      all.addAll(page.directories());
+    }
+    return List.copyOf(all);
+  }
+
   /// All bytes of an object, of one version: where it is replaced while it is read, the new one is.
   default byte[] read(ObjectLocation location) throws IOException {
     while (true) {

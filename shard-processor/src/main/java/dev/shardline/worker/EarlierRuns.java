@@ -4,10 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.shardline.digest.CanonicalJson;
 import dev.shardline.lineage.DamagedFileException;
 import dev.shardline.lineage.RunDescription;
-import dev.shardline.storage.ListRequest;
-import dev.shardline.storage.ListRequest.Depth;
 import dev.shardline.storage.ObjectLocation;
-import dev.shardline.storage.ObjectPage;
 import dev.shardline.storage.ObjectStore;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -48,7 +45,7 @@ public final class EarlierRuns {
     List<EarlierRun> found = new ArrayList<>();
     if (parent.endsWith(RUNS)) {
       ObjectLocation runs = new ObjectLocation(directory.scheme(), directory.container(), parent);
-      for (ObjectLocation other : foldersOf(store, runs)) {
+      for (ObjectLocation other : store.foldersOf(runs)) {
         if (!other.equals(directory.asDirectory())) {
           compare(store, other, run).ifPresent(found::add);
         }
@@ -64,19 +61,6 @@ public final class EarlierRuns {
         .filter(EarlierRun::isAlike)
         .map(EarlierRun::directory)
         .toList();
-  }
-
-  private static List<ObjectLocation> foldersOf(ObjectStore store, ObjectLocation runs)
-      throws IOException {
-    ListRequest request = new ListRequest(runs, "", Depth.SHALLOW, ListRequest.PAGE);
-    ObjectPage page = store.list(request);
-    List<ObjectLocation> all = new ArrayList<>(page.directories());
-    while (page.more() && !page.directories().isEmpty()) {
-      request = request.after(page.directories().getLast().key());
-      page = store.list(request);
-      all.addAll(page.directories());
-    }
-    return all;
   }
 
   private static Optional<EarlierRun> compare(

@@ -9,15 +9,11 @@ import dev.shardline.lineage.RunDescription;
 import dev.shardline.lineage.RunIndex;
 import dev.shardline.lineage.RunPaths;
 import dev.shardline.run.RunFolder;
-import dev.shardline.storage.ListRequest;
-import dev.shardline.storage.ListRequest.Depth;
 import dev.shardline.storage.ObjectLocation;
-import dev.shardline.storage.ObjectPage;
 import dev.shardline.storage.ObjectStore;
 import dev.shardline.storage.ObjectSummary;
 import dev.shardline.storage.StoreProvider;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -60,7 +56,7 @@ record RunHistory(List<Entry> entries) {
     ObjectLocation runs = work.asDirectory().resolve(RunFolder.RUNS);
     String latest = latest(stores, runs);
     List<Entry> entries = new ArrayList<>();
-    for (ObjectLocation directory : directories(stores.storeOf(runs), runs)) {
+    for (ObjectLocation directory : stores.storeOf(runs).foldersOf(runs)) {
       if (isRun(stores, directory)) {
         entries.add(entry(stores, RunFolder.open(stores, directory), latest));
       }
@@ -79,25 +75,6 @@ record RunHistory(List<Entry> entries) {
     } catch (UsageException none) {
       return "";
     }
-  }
-
-  private static List<ObjectLocation> directories(ObjectStore store, ObjectLocation runs)
-      throws IOException {
-    List<ObjectLocation> directories = new ArrayList<>();
-    ListRequest request = new ListRequest(runs, "", Depth.SHALLOW, ListRequest.PAGE);
-    ObjectPage page;
-    do {
-      try {
-        page = store.list(request);
-      } catch (NoSuchFileException nothing) {
-        return directories;
-      }
-      directories.addAll(page.directories());
-      if (page.more()) {
-        request = request.after(page.lastKey());
-      }
-    } while (page.more());
-    return directories;
   }
 
   private static boolean isRun(StoreProvider stores, ObjectLocation directory) throws IOException {
@@ -119,16 +96,12 @@ record RunHistory(List<Entry> entries) {
   private static String lastWorkedOn(ObjectStore store, RunFolder folder) throws IOException {
     String last = "";
     ObjectLocation workers = folder.directory().resolve(RunPaths.WORKERS);
-    try {
-      for (ObjectSummary file : store.list(ListRequest.everythingUnder(workers)).objects()) {
-        if (file.location().key().endsWith(".json")) {
-          JsonNode told = CanonicalJson.parse(store.read(file.location()));
-          String ended = told.path(WorkerEvidence.ENDED).asText("");
-          last = ended.compareTo(last) > 0 ? ended : last;
-        }
+    for (ObjectSummary file : store.listAll(workers)) {
+      if (file.location().key().endsWith(".json")) {
+        JsonNode told = CanonicalJson.parse(store.read(file.location()));
+        String ended = told.path(WorkerEvidence.ENDED).asText("");
+        last = ended.compareTo(last) > 0 ? ended : last;
       }
-    } catch (NoSuchFileException noWorkerYet) {
-      return "";
     }
     return last;
   }
