@@ -46,11 +46,12 @@ final class FileSink implements AutoCloseable {
   /// Writes the text and clears it, if it has grown to a piece worth writing.
   void accept(TextBuffer text) throws IOException {
     if (text.length() >= PIECE) {
-      hand(text);
+      put(text);
     }
   }
 
-  private void hand(TextBuffer text) throws IOException {
+  /// Writes the text and clears it.
+  void put(TextBuffer text) throws IOException {
     await();
     byte[] piece = text.bytes();
     int length = text.length();
@@ -86,7 +87,7 @@ final class FileSink implements AutoCloseable {
 
   /// Ends the file with the rest of its text.
   FileDigest finish(TextBuffer rest) throws IOException {
-    hand(rest);
+    put(rest);
     await();
     out.close();
     return new FileDigest(path, written, Digest.of(sha256));

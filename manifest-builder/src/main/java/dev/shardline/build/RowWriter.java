@@ -74,28 +74,27 @@ final class RowWriter {
     out.put(splitTexts[splitOf[sample]]);
     subject(out, sample);
     out.put(',');
-    copyGroup(out, sample);
+    value(out, dataset.copyGroups(), sample);
     out.put(',');
     out.put(objects.bytes().value(object));
     out.put(',');
     etag(out, object);
     out.put(',');
-    text(out, objects.versions(), object);
+    if (objects.versions().length(object) > 0) {
+      text(out, objects.versions(), object);
+    }
     out.put(',');
     id(out, sample);
     for (SampleColumn column : attributes) {
       out.put(',');
-      if (column.isPresent(sample)) {
-        text(out, column.values().texts(), column.code(sample));
-      }
+      value(out, column, sample);
     }
     out.put('\n');
   }
 
-  private void copyGroup(TextBuffer out, int sample) {
-    SampleColumn copyGroups = dataset.copyGroups();
-    if (copyGroups.isPresent(sample)) {
-      text(out, copyGroups.values().texts(), copyGroups.code(sample));
+  private static void value(TextBuffer out, SampleColumn column, int sample) {
+    if (column.isPresent(sample)) {
+      text(out, column.values().texts(), column.code(sample));
     }
   }
 
