@@ -1,7 +1,7 @@
 package dev.shardline.report;
 
+import dev.shardline.census.SplitCensus;
 import dev.shardline.dataset.ClassLabel;
-import dev.shardline.report.RunFacts.SplitFacts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,27 +26,27 @@ final class BalanceChart {
   }
 
   /// An `svg` element.
-  static String of(List<ClassLabel> classes, Map<String, SplitFacts> splits) {
+  static String of(List<ClassLabel> classes, Map<String, SplitCensus> splits) {
     StringBuilder svg =
         new StringBuilder(
             "<svg class=\"chart\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"Class balance of each split\">"
                 .formatted(WIDTH, ROW * splits.size()));
     int row = 0;
-    for (Map.Entry<String, SplitFacts> split : splits.entrySet()) {
+    for (Map.Entry<String, SplitCensus> split : splits.entrySet()) {
       bar(svg, row++ * ROW, split.getKey(), classes, split.getValue());
     }
     return svg.append("</svg>").toString();
   }
 
   private static void bar(
-      StringBuilder svg, int top, String split, List<ClassLabel> classes, SplitFacts facts) {
-    long total = facts.written().values().stream().mapToLong(Long::longValue).sum();
+      StringBuilder svg, int top, String split, List<ClassLabel> classes, SplitCensus census) {
+    long total = census.written().values().stream().mapToLong(Long::longValue).sum();
     svg.append(
         "<text x=\"%d\" y=\"%d\" class=\"axis\">%s</text>"
             .formatted(LEFT - 10, top + BAR - 8, Html.text(split)));
     double x = LEFT;
     for (ClassLabel label : classes) {
-      long count = facts.written().getOrDefault(label, 0L);
+      long count = census.written(label);
       double width = total == 0 ? 0 : (double) (WIDTH - LEFT) * count / total;
       svg.append(
           String.format(

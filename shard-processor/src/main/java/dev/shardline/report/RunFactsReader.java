@@ -3,22 +3,19 @@ package dev.shardline.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shardline.audit.Trace;
 import dev.shardline.audit.Tracer;
+import dev.shardline.census.CensusTaker;
 import dev.shardline.data.Tensor;
 import dev.shardline.dataset.ClassLabel;
 import dev.shardline.dataset.Sample;
 import dev.shardline.digest.CanonicalJson;
 import dev.shardline.digest.Digest;
 import dev.shardline.failure.MalformedDataException;
-import dev.shardline.lineage.FateCounts;
 import dev.shardline.lineage.RecordEntry;
 import dev.shardline.lineage.RunIndex;
 import dev.shardline.lineage.RunPaths;
 import dev.shardline.lineage.SampleFate;
-import dev.shardline.lineage.ShardEntry;
 import dev.shardline.report.RunFacts.ClassFigure;
 import dev.shardline.report.RunFacts.Exhibit;
-import dev.shardline.report.RunFacts.QuarantinedSample;
-import dev.shardline.report.RunFacts.SplitFacts;
 import dev.shardline.report.RunFacts.WorkerFacts;
 import dev.shardline.run.RunFolder;
 import dev.shardline.shard.NpyDecoding;
@@ -31,14 +28,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /// Gathers what the page tells, ledger by ledger. The records to look at are the first written ones
 /// of each class and split, so that the same run gives the same page.
@@ -48,11 +43,8 @@ final class RunFactsReader {
 
   private final ObjectStore store;
   private final RunFolder folder;
-  private final TreeMap<String, Tally> splits = new TreeMap<>();
-  private final TreeSet<ClassLabel> classes =
-      new TreeSet<>(Comparator.comparingInt(ClassLabel::index));
-  private final List<QuarantinedSample> quarantined = new ArrayList<>();
-  private final TreeMap<String, Long> dropped = new TreeMap<>();
+  private final CensusTaker census = new CensusTaker();
+  private final Map<Cell, Integer> looked = new HashMap<>();
   private final List<Exhibit> exhibits = new ArrayList<>();
   private final TreeMap<ClassLabel, ClassMean> means =
       new TreeMap<>(Comparator.comparingInt(ClassLabel::index));
@@ -66,62 +58,26 @@ final class RunFactsReader {
     return new RunFactsReader(stores.storeOf(folder.directory()), folder).read(stores);
   }
 
+  /// The samples that exhibits are taken from by turns.
+  private record Cell(String split, ClassLabel label) {}
+
   private RunFacts read(StoreProvider stores) throws IOException {
-    byte[] index = store.read(folder.directory().resolve(RunIndex.FILE_NAME));
-    RunIndex.read(index, RunIndex.FILE_NAME)
-        .parts()
-        .forEach(part -> tally(part.part().split().name()).shards.addAll(part.shards()));
+    Digest root = Digest.of(store.read(folder.directory().resolve(RunIndex.FILE_NAME)));
     try {
       Tracer.open(stores, folder.directory()).each(this::add);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    SortedMap<String, SplitFacts> facts = new TreeMap<>();
-    splits.forEach((split, tally) -> facts.put(split, tally.facts()));
-    return new RunFacts(
-        folder.description(),
-        Digest.of(index),
-        List.copyOf(classes),
-        facts,
-        quarantined,
-        dropped,
-        exhibits,
-        figures(),
-        workers());
-  }
-
-  private Tally tally(String split) {
-    return splits.computeIfAbsent(split, _ -> new Tally());
+    return new RunFacts(folder.description(), root, census.taken(), exhibits, figures(), workers());
   }
 
   private void add(Trace trace) {
-    Tally tally = tally(trace.part().split().name());
-    ClassLabel label = trace.sample().label();
-    classes.add(label);
-    tally.subjects.add(trace.sample().subject());
-    tally.copies += trace.sample().duplicateGroup().isEmpty() ? 0 : 1;
-    switch (trace.accounted().fate()) {
-      case SampleFate.Written written -> {
-        tally.counts = tally.counts.plus(new FateCounts(1, 0, 0));
-        long place = tally.written.merge(label, 1L, Long::sum);
-        if (place <= AVERAGED_PER_CLASS) {
-          look(trace, written.records().getFirst(), place <= EXHIBITS_PER_CLASS);
-        }
-      }
-      case SampleFate.Dropped drop -> {
-        tally.counts = tally.counts.plus(new FateCounts(0, 1, 0));
-        dropped.merge(drop.rule(), 1L, Long::sum);
-      }
-      case SampleFate.Quarantined quarantine -> {
-        tally.counts = tally.counts.plus(new FateCounts(0, 0, 1));
-        if (quarantined.size() < RunFacts.LISTED) {
-          quarantined.add(
-              new QuarantinedSample(
-                  trace.part().split().name(),
-                  trace.sample().id(),
-                  quarantine.reason().fileName(),
-                  quarantine.detail()));
-        }
+    census.count(trace);
+    if (trace.accounted().fate() instanceof SampleFate.Written written) {
+      Cell cell = new Cell(trace.part().split().name(), trace.sample().label());
+      int place = looked.merge(cell, 1, Integer::sum);
+      if (place <= AVERAGED_PER_CLASS) {
+        look(trace, written.records().getFirst(), place <= EXHIBITS_PER_CLASS);
       }
     }
   }
@@ -198,26 +154,5 @@ final class RunFactsReader {
               stages));
     }
     return workers;
-  }
-
-  /// A split's sums while they grow.
-  private static final class Tally {
-    private FateCounts counts = FateCounts.NONE;
-    private final Set<String> subjects = new HashSet<>();
-    private long copies;
-    private final List<ShardEntry> shards = new ArrayList<>();
-    private final Map<ClassLabel, Long> written =
-        new TreeMap<>(Comparator.comparingInt(ClassLabel::index));
-
-    SplitFacts facts() {
-      return new SplitFacts(
-          counts,
-          subjects.size(),
-          copies,
-          shards.size(),
-          shards.stream().mapToLong(ShardEntry::bytes).sum(),
-          shards.stream().mapToLong(ShardEntry::records).sum(),
-          written);
-    }
   }
 }

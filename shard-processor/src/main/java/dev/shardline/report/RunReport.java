@@ -1,10 +1,10 @@
 package dev.shardline.report;
 
+import dev.shardline.census.SplitCensus;
 import dev.shardline.dataset.ClassLabel;
 import dev.shardline.lineage.FateCounts;
 import dev.shardline.lineage.RunPaths;
 import dev.shardline.report.RunFacts.Exhibit;
-import dev.shardline.report.RunFacts.SplitFacts;
 import dev.shardline.report.RunFacts.WorkerFacts;
 import dev.shardline.run.RunFolder;
 import dev.shardline.storage.Content;
@@ -42,7 +42,7 @@ public final class RunReport {
   }
 
   private String page() throws IOException {
-    FateCounts counts = facts.counts();
+    FateCounts counts = facts.census().counts();
     html.append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n")
         .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
         .append("<title>")
@@ -56,8 +56,12 @@ public final class RunReport {
     figure("written", counts.written());
     figure("dropped", counts.dropped());
     figure("quarantined", counts.quarantined());
-    figure("records", facts.splits().values().stream().mapToLong(SplitFacts::records).sum());
-    figure("shards", facts.splits().values().stream().mapToLong(SplitFacts::shards).sum());
+    figure(
+        "records",
+        facts.census().splits().values().stream().mapToLong(SplitCensus::shardRecords).sum());
+    figure(
+        "shards",
+        facts.census().splits().values().stream().mapToLong(split -> split.shards().size()).sum());
     html.append("</section>\n");
     splits();
     balance();
@@ -119,28 +123,29 @@ public final class RunReport {
             "records",
             "shards",
             "MiB"),
-        facts.splits().entrySet().stream().map(RunReport::splitRow).toList());
+        facts.census().splits().entrySet().stream().map(RunReport::splitRow).toList());
   }
 
-  private static List<Object> splitRow(Map.Entry<String, SplitFacts> split) {
-    SplitFacts facts = split.getValue();
+  private static List<Object> splitRow(Map.Entry<String, SplitCensus> entry) {
+    SplitCensus split = entry.getValue();
     return List.of(
-        split.getKey(),
-        facts.counts().samples(),
-        facts.subjects(),
-        facts.copies(),
-        facts.counts().written(),
-        facts.counts().dropped(),
-        facts.counts().quarantined(),
-        facts.records(),
-        facts.shards(),
-        Math.round(facts.shardBytes() / 104857.6) / 10.0);
+        entry.getKey(),
+        split.counts().samples(),
+        split.subjects(),
+        split.copies(),
+        split.counts().written(),
+        split.counts().dropped(),
+        split.counts().quarantined(),
+        split.shardRecords(),
+        split.shards().size(),
+        Math.round(split.shardBytes() / 104857.6) / 10.0);
   }
 
   private void balance() {
     heading("Class balance of what was written");
-    html.append(BalanceChart.of(facts.classes(), facts.splits())).append("<p class=\"legend\">");
-    for (ClassLabel label : facts.classes()) {
+    html.append(BalanceChart.of(facts.census().classes(), facts.census().splits()))
+        .append("<p class=\"legend\">");
+    for (ClassLabel label : facts.census().classes()) {
       html.append(
           "<span><i style=\"background:%s\"></i>%s</span> "
               .formatted(BalanceChart.colour(label.index()), Html.text(label.name())));
@@ -174,8 +179,8 @@ public final class RunReport {
     html.append(
         "<p class=\"note\">The first written samples of each class and split, as they stand in the"
             + " shards; each is scaled to its own range.</p>");
-    for (String split : facts.splits().keySet()) {
-      for (ClassLabel label : facts.classes()) {
+    for (String split : facts.census().splits().keySet()) {
+      for (ClassLabel label : facts.census().classes()) {
         montage(split, label);
       }
     }
@@ -202,30 +207,30 @@ public final class RunReport {
 
   private void quarantine() {
     heading("Quarantined");
-    if (facts.quarantined().isEmpty()) {
+    if (facts.census().quarantined().isEmpty()) {
       html.append("<p class=\"note\">None.</p></section>\n");
       return;
     }
-    if (facts.counts().quarantined() > facts.quarantined().size()) {
+    if (facts.census().counts().quarantined() > facts.census().quarantined().size()) {
       html.append(
           "<p class=\"note\">The first %d; the ledgers have all.</p>"
-              .formatted(facts.quarantined().size()));
+              .formatted(facts.census().quarantined().size()));
     }
     table(
         List.of("split", "sample", "reason", "what was found"),
-        facts.quarantined().stream()
+        facts.census().quarantined().stream()
             .map(q -> List.<Object>of(q.split(), q.sample(), q.reason(), q.detail()))
             .toList());
   }
 
   private void dropped() {
-    if (facts.dropped().isEmpty()) {
+    if (facts.census().dropped().isEmpty()) {
       return;
     }
     heading("Dropped by a rule");
     table(
         List.of("rule", "samples"),
-        facts.dropped().entrySet().stream()
+        facts.census().dropped().entrySet().stream()
             .map(rule -> List.<Object>of(rule.getKey(), rule.getValue()))
             .toList());
   }

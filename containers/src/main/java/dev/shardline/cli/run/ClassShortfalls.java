@@ -1,5 +1,6 @@
 package dev.shardline.cli.run;
 
+import dev.shardline.census.RunCensus;
 import dev.shardline.failure.PermanentException;
 import dev.shardline.shard.OutputDemands;
 import java.util.ArrayList;
@@ -14,12 +15,12 @@ record ClassShortfalls(List<String> lines) {
     lines = List.copyOf(lines);
   }
 
-  static ClassShortfalls of(RunSummary summary, OutputDemands demands) {
+  static ClassShortfalls of(RunCensus census, OutputDemands demands) {
     List<String> lines = new ArrayList<>();
-    summary
+    census
         .splits()
         .forEach((split, figures) ->
-            summary.classes().stream()
+            census.classes().stream()
                 .filter(label -> figures.written(label) < demands.minimumPerClass())
                 .forEach(label ->
                     lines.add(

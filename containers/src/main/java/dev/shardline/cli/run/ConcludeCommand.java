@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shardline.audit.AuditReport;
 import dev.shardline.audit.LeakageAudit;
 import dev.shardline.audit.RunAudit;
+import dev.shardline.census.RunCensus;
 import dev.shardline.cli.audit.AuditLeakageCommand;
 import dev.shardline.cli.audit.AuditVerifyCommand;
 import dev.shardline.cli.session.CommonOptions;
@@ -132,7 +133,7 @@ public final class ConcludeCommand implements Callable<Integer> {
     LeakageAudit.Report leakage = LeakageAudit.of(stores, folder.directory());
     FateCounts samples = audit.checked().samples();
     ClassShortfalls shortfalls =
-        ClassShortfalls.of(RunSummary.of(stores, folder), settings.output().demands());
+        ClassShortfalls.of(RunCensus.of(stores, folder.directory()), settings.output().demands());
     List<String> verdicts = new ArrayList<>();
     verdicts.add(AuditVerifyCommand.verdict(audit));
     verdicts.add(AuditLeakageCommand.verdict(leakage));

@@ -1,6 +1,7 @@
 package dev.shardline.cli.run;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shardline.census.RunCensus;
 import dev.shardline.cli.session.Session;
 import dev.shardline.digest.CanonicalJson;
 import java.io.IOException;
@@ -14,15 +15,15 @@ final class RunOutcome {
 
   /// @throws dev.shardline.failure.PermanentException after that, if classes have become too small
   static void tell(Session session, LocalRun.Result result) throws IOException {
-    RunSummary summary = RunSummary.of(session.stores(), result.folder());
+    RunCensus census = RunCensus.of(session.stores(), result.folder().directory());
     RunReuse.Told reuse = RunReuse.told(session.stores(), result.folder());
     session.result(
-        json(result, summary, reuse),
+        json(result, census, reuse),
         out -> {
-          RunTable.print(result, summary, out);
+          RunTable.print(result, census, out);
           print(reuse, result.dataset().description().parts().size(), out);
         });
-    ClassShortfalls.of(summary, KeptDemands.of(session.stores(), result.folder().directory()))
+    ClassShortfalls.of(census, KeptDemands.of(session.stores(), result.folder().directory()))
         .refuse();
   }
 
@@ -41,7 +42,7 @@ final class RunOutcome {
     }
   }
 
-  private static ObjectNode json(LocalRun.Result result, RunSummary summary, RunReuse.Told reuse) {
+  private static ObjectNode json(LocalRun.Result result, RunCensus census, RunReuse.Told reuse) {
     ObjectNode node =
         CanonicalJson.object()
             .put("run", result.folder().directory().toString())
@@ -52,7 +53,7 @@ final class RunOutcome {
     reuse.taken().forEach(parts::add);
     var refused = node.putObject("not-reused");
     reuse.refused().forEach(refused::put);
-    node.set("summary", summary.json());
+    node.set("summary", CensusJson.of(census));
     return node;
   }
 }

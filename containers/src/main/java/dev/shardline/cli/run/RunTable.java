@@ -1,7 +1,7 @@
 package dev.shardline.cli.run;
 
-import dev.shardline.cli.run.RunSummary.QuarantinedSample;
-import dev.shardline.cli.run.RunSummary.SplitSummary;
+import dev.shardline.census.RunCensus;
+import dev.shardline.census.SplitCensus;
 import dev.shardline.cli.session.Locations;
 import dev.shardline.cli.session.TextTable;
 import java.io.PrintWriter;
@@ -10,31 +10,43 @@ import java.util.List;
 
 /// A finished run as a table for people.
 public final class RunTable {
+  private static final int SHOWN = 100;
+
   private RunTable() {}
 
-  public static void print(LocalRun.Result result, RunSummary summary, PrintWriter out) {
+  public static void print(LocalRun.Result result, RunCensus census, PrintWriter out) {
     List<String> header = new ArrayList<>(List.of("split", "samples", "subjects"));
-    summary.classes().forEach(label -> header.add(label.name()));
+    census.classes().forEach(label -> header.add(label.name()));
     header.addAll(List.of("written", "dropped", "quarantined", "records", "shards"));
     TextTable table = new TextTable(header);
-    summary.splits().forEach((name, split) -> table.row(row(name, split, summary)));
+    census.splits().forEach((name, split) -> table.row(row(name, split, census)));
     table.print(out);
-    summary.splits().forEach((name, split) -> warnOfLostClasses(name, split, summary, out));
+    census.splits().forEach((name, split) -> warnOfLostClasses(name, split, census, out));
     out.printf(
         "copies: %,d samples in %,d groups, each group in one split%n",
-        summary.copies(), summary.copyGroups());
-    for (QuarantinedSample failure : summary.quarantined()) {
-      out.printf("quarantined: %s: %s: %s%n", failure.sample(), failure.reason(), failure.detail());
-    }
+        census.copies(), census.copyGroups());
+    printQuarantined(census, out);
     out.printf("run:    %s%n", Locations.shown(result.folder().directory()));
     out.printf("report: %s%n", Locations.shown(result.report()));
     out.printf("root digest: %s%n", result.root());
   }
 
+  private static void printQuarantined(RunCensus census, PrintWriter out) {
+    census.quarantined().stream()
+        .limit(SHOWN)
+        .forEach(failure ->
+            out.printf(
+                "quarantined: %s: %s: %s%n", failure.sample(), failure.reason(), failure.detail()));
+    long more = census.counts().quarantined() - SHOWN;
+    if (more > 0) {
+      out.printf("… and %,d more; the report and the ledgers name them%n", more);
+    }
+  }
+
   /// A class that the recipe or the quarantine took out of a split altogether.
   private static void warnOfLostClasses(
-      String name, SplitSummary split, RunSummary summary, PrintWriter out) {
-    summary.classes().stream()
+      String name, SplitCensus split, RunCensus census, PrintWriter out) {
+    census.classes().stream()
         .filter(label -> split.samples(label) > 0 && split.written(label) == 0)
         .forEach(label ->
             out.printf(
@@ -42,17 +54,17 @@ public final class RunTable {
                 name, split.samples(label), label.name()));
   }
 
-  private static List<String> row(String name, SplitSummary split, RunSummary summary) {
+  private static List<String> row(String name, SplitCensus split, RunCensus census) {
     List<String> row =
-        new ArrayList<>(List.of(name, number(split.samples()), number(split.subjects())));
-    summary.classes().forEach(label -> row.add(number(split.samples(label))));
+        new ArrayList<>(List.of(name, number(split.counts().samples()), number(split.subjects())));
+    census.classes().forEach(label -> row.add(number(split.samples(label))));
     row.addAll(
         List.of(
-            number(split.written()),
-            number(split.dropped()),
-            number(split.quarantined()),
+            number(split.counts().written()),
+            number(split.counts().dropped()),
+            number(split.counts().quarantined()),
             number(split.records()),
-            number(split.shards())));
+            number(split.shards().size())));
     return row;
   }
 

@@ -4,10 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shardline.audit.AuditReport;
 import dev.shardline.audit.LeakageAudit;
 import dev.shardline.audit.RunAudit;
+import dev.shardline.census.RunCensus;
 import dev.shardline.cli.audit.AuditLeakageCommand;
 import dev.shardline.cli.audit.AuditVerifyCommand;
+import dev.shardline.cli.run.CensusJson;
 import dev.shardline.cli.run.LocalRun;
-import dev.shardline.cli.run.RunSummary;
 import dev.shardline.cli.run.RunTable;
 import dev.shardline.cli.session.CommonOptions;
 import dev.shardline.cli.session.Session;
@@ -77,13 +78,13 @@ public final class DemoCommand implements Callable<Integer> {
                   ObjectLocation.ofPath(work),
                   instances)
               .run();
-      RunSummary summary = RunSummary.of(session.stores(), result.folder());
+      RunCensus census = RunCensus.of(session.stores(), result.folder().directory());
       AuditReport audit =
           RunAudit.verify(
               session.stores(), result.folder().directory(), Optional.of(result.root()));
       LeakageAudit.Report leakage = LeakageAudit.of(session.stores(), result.folder().directory());
       session.result(
-          json(result, summary, audit, leakage), _ -> print(result, summary, audit, leakage, out));
+          json(result, census, audit, leakage), _ -> print(result, census, audit, leakage, out));
       return (audit.clean() && leakage.clean() ? ExitCode.DONE : ExitCode.PERMANENT).code();
     }
   }
@@ -108,7 +109,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   private static void print(
       LocalRun.Result result,
-      RunSummary summary,
+      RunCensus census,
       AuditReport audit,
       LeakageAudit.Report leakage,
       PrintWriter out) {
@@ -119,13 +120,13 @@ public final class DemoCommand implements Callable<Integer> {
         .forEach(finding ->
             out.printf(
                 "%s %s: %s%n", finding.severity().fileName(), finding.check(), finding.message()));
-    RunTable.print(result, summary, out);
+    RunTable.print(result, census, out);
     out.println(AuditVerifyCommand.verdict(audit));
     out.println(AuditLeakageCommand.verdict(leakage));
   }
 
   private static ObjectNode json(
-      LocalRun.Result result, RunSummary summary, AuditReport audit, LeakageAudit.Report leakage) {
+      LocalRun.Result result, RunCensus census, AuditReport audit, LeakageAudit.Report leakage) {
     ObjectNode node =
         CanonicalJson.object()
             .put("run", result.folder().directory().toString())
@@ -133,7 +134,7 @@ public final class DemoCommand implements Callable<Integer> {
             .put("root", result.root().hex())
             .put("audit-clean", audit.clean())
             .put("leakage-clean", leakage.clean());
-    node.set("summary", summary.json());
+    node.set("summary", CensusJson.of(census));
     return node;
   }
 }
