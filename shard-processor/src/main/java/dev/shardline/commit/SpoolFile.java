@@ -56,10 +56,12 @@ final class SpoolFile implements Closeable {
 
   /// Writes a record behind the last one.
   RecordSpan append(EncodedRecord record) throws IOException {
-    ByteBuffer buffer = ByteBuffer.wrap(record.bytes());
-    long position = end;
-    while (buffer.hasRemaining()) {
-      position += channel.write(buffer, position);
+    byte[] bytes = record.bytes();
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    while (buffer.position() < bytes.length) {
+      // By pieces: the JDK copies what it writes into a buffer as large, and keeps that.
+      buffer.limit(Math.min(bytes.length, buffer.position() + COPY));
+      channel.write(buffer, end + buffer.position());
     }
     RecordSpan span = new RecordSpan(end, record.bytes().length, record.headBytes());
     accept(span);

@@ -23,7 +23,12 @@ class VolumeTest {
     Volume volume = counting(40, 35, 6, 2);
     for (Axis[] order :
         new Axis[][] {
-          {Axis.X, Axis.Y, Axis.Z}, {Axis.Y, Axis.X, Axis.Z}, {Axis.Z, Axis.Y, Axis.X}
+          {Axis.X, Axis.Y, Axis.Z},
+          {Axis.X, Axis.Z, Axis.Y},
+          {Axis.Y, Axis.X, Axis.Z},
+          {Axis.Y, Axis.Z, Axis.X},
+          {Axis.Z, Axis.X, Axis.Y},
+          {Axis.Z, Axis.Y, Axis.X}
         }) {
       VoxelLayout layout = volume.layout().permute(order[0], order[1], order[2]).flip(Axis.X);
       Volume view = volume.withView(layout, Affine.identity());

@@ -52,7 +52,8 @@ public final class LocalRun {
             session,
             configWords,
             instances,
-            VectorModule.servesFor(settings.recipe(), dataset, instances));
+            VectorModule.servesFor(settings.recipe(), dataset, instances),
+            YoungGeneration.options(settings.recipe()));
     @Nullable ObjectLocation fitted =
         settings.recipe().unfitted().isPresent() ? fit(workers, settings, dataset) : null;
     ReadySettings ready = ReadySettings.of(session.stores(), settings, dataset, work, fitted);

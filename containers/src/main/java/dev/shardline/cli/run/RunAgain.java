@@ -87,7 +87,8 @@ record RunAgain(
             session,
             List.of(configuration.toString()),
             instances,
-            VectorModule.servesFor(recipe, dataset, instances));
+            VectorModule.servesFor(recipe, dataset, instances),
+            YoungGeneration.options(recipe));
     LocalRun.Result result =
         new RunCompletion(workers, scratch(work))
             .complete(

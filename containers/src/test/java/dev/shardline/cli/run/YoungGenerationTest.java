@@ -1,0 +1,42 @@
+package dev.shardline.cli.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shardline.cli.session.RunSettings;
+import dev.shardline.config.Config;
+import dev.shardline.recipe.Recipe;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class YoungGenerationTest {
+  private static final long GIBIBYTE = 1L << 30;
+
+  @TempDir private Path folder = Path.of("");
+
+  private Recipe recipe(String steps) throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("shardline.yaml"),
+            "recipe: [%s]%noutput: {format: webdataset}%n".formatted(steps));
+    return RunSettings.read(Config.load(file, List.of())).recipe();
+  }
+
+  @Test
+  void volumesGetRoomForSeveralOfThemButNeverMostOfTheHeap() throws IOException {
+    Recipe volumes = recipe("decode-volume, volume-to-tensor");
+
+    assertThat(YoungGeneration.options(volumes, 6 * GIBIBYTE)).containsExactly("-Xmn512m");
+    assertThat(YoungGeneration.options(volumes, GIBIBYTE)).containsExactly("-Xmn256m");
+  }
+
+  @Test
+  void picturesKeepTheirSmallHeap() throws IOException {
+    Recipe pictures = recipe("decode-image, grey, image-to-tensor");
+
+    assertThat(YoungGeneration.options(pictures, 6 * GIBIBYTE)).isEmpty();
+  }
+}
