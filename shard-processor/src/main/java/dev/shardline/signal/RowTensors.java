@@ -21,9 +21,10 @@ public final class RowTensors {
     }
     ByteBuffer bytes = ByteBuffer.allocate((int) size).order(ByteOrder.LITTLE_ENDIAN);
     int[] shape = {traces.channels(), traces.timePoints()};
-    return traces.bytesPerValue() == Float.BYTES
-        ? floats(traces, shape, bytes)
-        : doubles(traces, shape, bytes);
+    Traces rows = traces instanceof LaneTraces lanes ? lanes.unpacked() : traces;
+    return rows.bytesPerValue() == Float.BYTES
+        ? floats(rows, shape, bytes)
+        : doubles(rows, shape, bytes);
   }
 
   private static Tensor floats(Traces traces, int[] shape, ByteBuffer bytes) {

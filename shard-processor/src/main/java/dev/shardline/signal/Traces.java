@@ -5,10 +5,10 @@ import java.util.function.UnaryOperator;
 /// The values of a recording: row i is signal channel i, column j is time point j, in the channel's
 /// unit. Either all float32 or all float64, never mixed.
 ///
-/// In memory, one primitive array per row, all of one length; or on disk ([StoredTraces]). Whoever
-/// hands the arrays in gives them up; nobody writes to them afterwards, so traces may share rows
-/// with other traces.
-public sealed interface Traces permits Float32Traces, Float64Traces, StoredTraces {
+/// In memory, one primitive array per row, all of one length, or rows side by side ([LaneTraces]);
+/// or on disk ([StoredTraces]). Whoever hands the arrays in gives them up; nobody writes to them
+/// afterwards, so traces may share rows with other traces.
+public sealed interface Traces permits Float32Traces, Float64Traces, LaneTraces, StoredTraces {
   /// Asks [#rows] for a row of zeros.
   int NO_ROW = -1;
 
@@ -33,8 +33,8 @@ public sealed interface Traces permits Float32Traces, Float64Traces, StoredTrace
     return (long) channels() * timePoints() * bytesPerValue();
   }
 
-  /// The same rows in the asked-for order, [#NO_ROW] for a row of zeros; rows are shared, not
-  /// copied.
+  /// The same rows in the asked-for order, [#NO_ROW] for a row of zeros; rows that lie in arrays of
+  /// their own are shared, not copied.
   Traces rows(int... channels);
 
   /// The columns `start` (inclusive) to `stop` (exclusive) of every row; a copy.

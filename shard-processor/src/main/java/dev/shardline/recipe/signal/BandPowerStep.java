@@ -99,7 +99,8 @@ record BandPowerStep(List<FrequencyBand> bands, FrequencyBand total, Measure mea
   }
 
   @Override
-  public Item describe(Item item, Spectrum spectrum) {
+  public Item describe(Item item, Spectrum given) {
+    Spectrum spectrum = given.oneSided();
     double[] frequencies = spectrum.frequencies();
     BandPower power = new BandPower(bands, total);
     double[][] values =

@@ -112,7 +112,7 @@ record ResampleRecording(
     requireRoom(ratio.outputLength(recording.timePoints()), recording);
     Traces traces = recording.traces();
     return traces.bytesPerValue() == Float.BYTES
-        ? traces.mapFloats(new LaneResampler(ratio, background)::resample)
+        ? new LaneResampler(ratio, background).resample(traces)
         : traces.mapRows(new PolyphaseResampler(ratio, background)::resample);
   }
 

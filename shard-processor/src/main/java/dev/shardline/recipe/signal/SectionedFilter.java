@@ -22,15 +22,15 @@ record SectionedFilter(SecondOrderSections sections, Phase phase) {
   /// @throws IllegalArgumentException if the signals are too short to be extended at their ends
   Traces apply(Traces traces) {
     return traces.bytesPerValue() == Float.BYTES
-        ? traces.mapFloats(this::filtered)
+        ? filteredInLanes(traces)
         : traces.mapRows(this::filtered);
   }
 
-  private float[][] filtered(float[][] signals) {
+  private Traces filteredInLanes(Traces traces) {
     LaneSectionFilter filter = new LaneSectionFilter(sections);
     return switch (phase) {
-      case ZERO -> filter.zeroPhase(signals);
-      case CAUSAL -> filter.causal(signals);
+      case ZERO -> filter.zeroPhase(traces);
+      case CAUSAL -> filter.causal(traces);
     };
   }
 

@@ -59,6 +59,17 @@ record SegmentParameters(int points, double seconds, int overlap, int fft) {
     return new SegmentParameters(points, seconds, arguments.value(OVERLAP), arguments.value(FFT));
   }
 
+  /// By how many times one side of all spectra has more values than half-overlapping segments give,
+  /// as far as the arguments tell without a rate.
+  long growth() {
+    int stated = points == UNSET && seconds == UNSET ? USUAL_POINTS : points;
+    if (stated == UNSET) {
+      return 1;
+    }
+    int step = Math.max(1, stated - (overlap == HALF ? stated / 2 : overlap));
+    return Math.max(1, Math.ceilDiv(Math.max(stated, fft), 2 * step));
+  }
+
   /// The longer of a segment and its transform, at a rate.
   long points(double hertz) {
     long stated = points == UNSET ? USUAL_POINTS : points;

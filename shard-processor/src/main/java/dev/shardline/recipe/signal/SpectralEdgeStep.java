@@ -52,7 +52,8 @@ record SpectralEdgeStep(List<Double> shares, FrequencyBand range) implements Spe
   }
 
   @Override
-  public Item describe(Item item, Spectrum spectrum) {
+  public Item describe(Item item, Spectrum given) {
+    Spectrum spectrum = given.oneSided();
     double[] frequencies = spectrum.frequencies();
     double[][] edges =
         IntStream.range(0, spectrum.channels().size())

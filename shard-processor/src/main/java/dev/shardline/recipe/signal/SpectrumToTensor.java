@@ -11,7 +11,8 @@ import dev.shardline.signal.spectrum.Spectrum;
 import java.util.List;
 
 /// The array that a shard holds of a spectrum: axes signal channel, frequency. Records
-/// `signal-channels`, `units`, `power-units`, `frequency-from-hz` and `frequency-step-hz`.
+/// `signal-channels`, `units`, `power-units`, `frequency-from-hz`, `frequency-step-hz` and `sides`:
+/// a two-sided spectrum is kept whole, the negative frequencies behind the positive ones.
 ///
 /// @param low the first frequency wanted, in Hz
 /// @param high the last one
@@ -50,13 +51,15 @@ record SpectrumToTensor(double low, double high) implements SpectrumFeatureStep 
 
   @Override
   public Item describe(Item item, Spectrum spectrum) {
-    Spectrum wanted = spectrum.between(low, high);
+    boolean whole = low == 0 && high == HIGHEST;
+    Spectrum wanted = whole ? spectrum : spectrum.between(low, high);
     double[] frequencies = wanted.frequencies();
     double step = spectrum.frequencies().length > 1 ? spectrum.frequencies()[1] : 0;
     return RecordingToTensor.described(item, wanted.channels())
         .withRecorded("power-units", wanted.channels().stream().map(wanted.unit()::of).toList())
         .withRecorded("frequency-from-hz", frequencies[0])
         .withRecorded("frequency-step-hz", step)
+        .withRecorded("sides", wanted.isTwoSided() ? "two-sided" : "one-sided")
         .withData(RowTensors.of(wanted.power()));
   }
 }

@@ -26,9 +26,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Welch's estimate of every signal channel's power spectrum, one-sided.
+/// Welch's estimate of every signal channel's power spectrum.
 record WelchPsd(
-    Window window, SegmentParameters segments, Trend trend, Scaling scaling, Average average)
+    Window window,
+    SegmentParameters segments,
+    Trend trend,
+    Scaling scaling,
+    Average average,
+    Sides sides)
     implements SpectrumStep {
   private static final String NAME = "welch-psd";
 
@@ -57,13 +62,21 @@ record WelchPsd(
           ParameterType.choice(Average.class),
           Average.MEAN,
           "how the segments' spectra become one");
+  static final Parameter<Sides> SIDES =
+      Parameter.of(
+          "sides",
+          ParameterType.choice(Sides.class),
+          Sides.ONE_SIDED,
+          "two-sided: negative frequencies behind the positive ones, SciPy's"
+              + " return_onesided=False");
 
   static final StepFactory FACTORY =
       new SignalStepFactory(
           NAME,
-          "estimates power spectra as scipy.signal.welch does, one-sided",
+          "estimates power spectra as scipy.signal.welch does",
           Stream.concat(
-                  SegmentParameters.ALL.stream(), List.of(WINDOW, TREND, SCALING, AVERAGE).stream())
+                  SegmentParameters.ALL.stream(),
+                  List.of(WINDOW, TREND, SCALING, AVERAGE, SIDES).stream())
               .toList(),
           WelchPsd::of);
 
@@ -73,7 +86,8 @@ record WelchPsd(
         SegmentParameters.read(NAME, arguments),
         arguments.value(TREND),
         arguments.value(SCALING),
-        arguments.value(AVERAGE));
+        arguments.value(AVERAGE),
+        arguments.value(SIDES));
   }
 
   @Override
@@ -81,11 +95,11 @@ record WelchPsd(
     return NAME;
   }
 
-  /// Row after row; a spectrum has half as many values as a segment has time points.
+  /// Row after row; a side of a spectrum has half as many values as a segment has time points.
   @Override
   public Optional<StoredFootprint> storedFootprint(StoredData taken) {
     long points = segments.points(taken.columnsPerSecond());
-    long spectrum = (points / 2 + 1) * taken.rows() * taken.bytesPerValue();
+    long spectrum = sides.bins(points) * taken.rows() * taken.bytesPerValue();
     return Optional.of(
         new StoredFootprint.InMemory(
             Footprint.of(0, spectrum, taken.rowsInDouble(3) + 16L * Double.BYTES * points)));
@@ -98,7 +112,7 @@ record WelchPsd(
             window,
             segments.of(recording.rate(), recording.timePoints()),
             trend,
-            Sides.ONE_SIDED,
+            sides,
             scaling,
             average);
     PowerUnit unit = scaling == Scaling.DENSITY ? PowerUnit.DENSITY : PowerUnit.POWER;

@@ -1,5 +1,6 @@
 package dev.shardline.signal.lanes;
 
+import dev.shardline.signal.Traces;
 import dev.shardline.signal.resample.Background;
 import dev.shardline.signal.resample.PolyphaseFilter;
 import dev.shardline.signal.resample.RateRatio;
@@ -47,23 +48,27 @@ public final class LaneResampler {
     return narrowed;
   }
 
-  /// The signals at the new rate, [RateRatio#outputLength(int)] time points each; new arrays.
+  /// Float32 traces at the new rate, [RateRatio#outputLength(int)] time points long.
+  public Traces resample(Traces traces) {
+    return traces.timePoints() == 0 || ratio.up() == ratio.down()
+        ? traces
+        : ((LaneKernel) this::resample).over(traces, ratio.outputLength(traces.timePoints()));
+  }
+
+  /// The same for `[signal channel][time point]`; new arrays.
   public float[][] resample(float[][] signals) {
-    if (signals.length == 0 || signals[0].length == 0 || ratio.up() == ratio.down()) {
-      return signals.clone();
+    return signals.length == 0 || signals[0].length == 0 || ratio.up() == ratio.down()
+        ? signals.clone()
+        : ((LaneKernel) this::resample).over(signals, ratio.outputLength(signals[0].length));
+  }
+
+  private void resample(LaneTile input, LaneTile output) {
+    LaneBackground margin = new LaneBackground(background, input);
+    for (int m = 0; m < output.timePoints(); m += chunk) {
+      int count = Math.min(chunk, output.timePoints() - m);
+      resample(input, margin, m, count);
+      output.scatter(filtered, 0, m, count);
     }
-    float[][] resampled = new float[signals.length][];
-    int outputs = ratio.outputLength(signals[0].length);
-    for (int first = 0; first < signals.length; first += ROW) {
-      LaneTile input = LaneTile.of(signals, first);
-      LaneTile output = input.renewed(resampled, first, outputs);
-      LaneBackground margin = new LaneBackground(background, input);
-      for (int m = 0; m < outputs; m += chunk) {
-        resample(input, margin, m, Math.min(chunk, outputs - m));
-        output.scatter(filtered, 0, m, Math.min(chunk, outputs - m));
-      }
-    }
-    return resampled;
   }
 
   /// Computes `count` output rows from row `m` on.

@@ -1,5 +1,7 @@
 package dev.shardline.signal.lanes;
 
+import dev.shardline.signal.LaneBlock;
+import dev.shardline.signal.Traces;
 import dev.shardline.signal.filter.SecondOrderSections;
 import java.util.Arrays;
 
@@ -20,6 +22,7 @@ public final class LaneSectionFilter {
   private final double[] state;
   private final double[] block = new double[BLOCK * ROW];
   private final float[] rows = new float[BLOCK * ROW];
+  private final float[] ends;
 
   public LaneSectionFilter(SecondOrderSections design) {
     double[] coefficients = design.coefficients();
@@ -30,52 +33,76 @@ public final class LaneSectionFilter {
     steadyState = design.steadyState();
     padding = design.defaultPadding();
     state = new double[sections.length * 2 * ROW];
+    ends = new float[(padding + 1) * ROW];
+  }
+
+  /// The causal output from rest of float32 traces.
+  public Traces causal(Traces traces) {
+    return ((LaneKernel) this::causal).over(traces, traces.timePoints());
   }
 
   /// The causal output from rest, `[signal channel][time point]`; new arrays.
   public float[][] causal(float[][] signals) {
-    float[][] filtered = new float[signals.length][];
-    for (int first = 0; first < signals.length; first += ROW) {
-      LaneTile input = LaneTile.of(signals, first);
-      LaneTile output = input.renewed(filtered, first, input.timePoints());
-      Arrays.fill(state, 0);
-      for (int start = 0; start < input.timePoints(); start += BLOCK) {
-        int count = Math.min(BLOCK, input.timePoints() - start);
-        input.gather(start, count, rows);
-        filter(rows, 0, rows, 0, count, false);
-        output.scatter(rows, 0, start, count);
-      }
-    }
-    return filtered;
+    return ((LaneKernel) this::causal).over(signals, timePoints(signals));
   }
 
-  /// Forward, then backward, the ends extended as SciPy's `sosfiltfilt` does; new arrays.
+  private void causal(LaneTile input, LaneTile output) {
+    Arrays.fill(state, 0);
+    for (int start = 0; start < input.timePoints(); start += BLOCK) {
+      int count = Math.min(BLOCK, input.timePoints() - start);
+      input.gather(start, count, rows);
+      filter(rows, 0, rows, 0, count, false);
+      output.scatter(rows, 0, start, count);
+    }
+  }
+
+  /// Float32 traces forward, then backward, the ends extended as SciPy's `sosfiltfilt` does.
+  ///
+  /// @throws IllegalArgumentException if the signals are not longer than the extension
+  public Traces zeroPhase(Traces traces) {
+    requireLength(traces.channels(), traces.timePoints());
+    return ((LaneKernel) this::zeroPhase).over(traces, traces.timePoints());
+  }
+
+  /// The same for `[signal channel][time point]`; new arrays.
   ///
   /// @throws IllegalArgumentException if the signals are not longer than the extension
   public float[][] zeroPhase(float[][] signals) {
-    int timePoints = signals.length == 0 ? 0 : signals[0].length;
-    if (signals.length > 0 && timePoints <= padding) {
+    requireLength(signals.length, timePoints(signals));
+    return ((LaneKernel) this::zeroPhase).over(signals, timePoints(signals));
+  }
+
+  private static int timePoints(float[][] signals) {
+    return signals.length == 0 ? 0 : signals[0].length;
+  }
+
+  private void requireLength(int channels, int timePoints) {
+    if (channels > 0 && timePoints <= padding) {
       throw new IllegalArgumentException(
           "Signals of %d time points are too short to be extended by %d at each end"
               .formatted(timePoints, padding));
     }
-    float[][] filtered = new float[signals.length][];
-    int widest = Math.min(ROW, signals.length);
-    float[] forward = new float[Math.multiplyExact(timePoints + padding, widest)];
-    for (int first = 0; first < signals.length; first += ROW) {
-      LaneTile input = LaneTile.of(signals, first);
-      forward(input, forward);
-      backward(forward, input.renewed(filtered, first, timePoints));
-    }
-    return filtered;
+  }
+
+  /// What comes of the way forward is kept where it ends up, if values lie side by side there.
+  private void zeroPhase(LaneTile input, LaneTile output) {
+    LaneTile kept =
+        switch (output) {
+          case LaneTile.Packed packed -> packed;
+          case LaneTile.Rows rows -> LaneTile.of(LaneBlock.ofSize(rows.lanes(), rows.timePoints()));
+        };
+    float[] after = forward(input, kept);
+    backward(kept, after, output);
   }
 
   /// Filters the extension before the signals, the signals and the extension after them. What comes
-  /// of the first is not kept.
-  private void forward(LaneTile input, float[] forward) {
+  /// of the first is not kept, that of the last is returned.
+  private float[] forward(LaneTile input, LaneTile kept) {
     int timePoints = input.timePoints();
-    float[] before = extension(input, 0, 1);
-    float[] after = extension(input, timePoints - 1, -1);
+    input.gather(0, padding + 1, ends);
+    float[] before = extension(0, 1);
+    input.gather(timePoints - padding - 1, padding + 1, ends);
+    float[] after = extension(padding, -1);
     settle(before, padding - 1);
     for (int i = padding; i > 0; i--) {
       filter(before, i - 1, before, i - 1, 1, false);
@@ -84,64 +111,35 @@ public final class LaneSectionFilter {
       int count = Math.min(BLOCK, timePoints - start);
       input.gather(start, count, rows);
       filter(rows, 0, rows, 0, count, false);
-      keep(count, forward, start, input.lanes());
+      kept.scatter(rows, 0, start, count);
     }
     for (int i = 0; i < padding; i++) {
-      filter(after, i, rows, 0, 1, false);
-      keep(1, forward, timePoints + i, input.lanes());
+      filter(after, i, after, i, 1, false);
     }
+    return after;
   }
 
-  /// Puts rows aside, without the lanes that hold no signal.
-  private void keep(int count, float[] kept, int at, int lanes) {
-    if (lanes == ROW) {
-      System.arraycopy(rows, 0, kept, at * ROW, count * ROW);
-      return;
-    }
-    for (int i = 0; i < count; i++) {
-      for (int lane = 0; lane < lanes; lane++) {
-        kept[(at + i) * lanes + lane] = rows[i * ROW + lane];
-      }
-    }
-  }
-
-  /// Takes rows that [#keep] put aside.
-  private void restore(float[] kept, int from, int count, int lanes) {
-    if (lanes == ROW) {
-      System.arraycopy(kept, from * ROW, rows, 0, count * ROW);
-      return;
-    }
-    for (int i = 0; i < count; i++) {
-      for (int lane = 0; lane < lanes; lane++) {
-        rows[i * ROW + lane] = kept[(from + i) * lanes + lane];
-      }
-    }
-  }
-
-  private void backward(float[] forward, LaneTile output) {
-    int end = output.timePoints() + padding;
-    int lanes = output.lanes();
-    restore(forward, end - 1, 1, lanes);
-    settle(rows, 0);
-    for (int i = end; i > output.timePoints(); i--) {
-      restore(forward, i - 1, 1, lanes);
-      filter(rows, 0, rows, 0, 1, true);
+  private void backward(LaneTile kept, float[] after, LaneTile output) {
+    settle(after, padding - 1);
+    for (int i = padding; i > 0; i--) {
+      filter(after, i - 1, rows, 0, 1, true);
     }
     for (int stop = output.timePoints(); stop > 0; stop -= BLOCK) {
       int start = Math.max(stop - BLOCK, 0);
-      restore(forward, start, stop - start, lanes);
+      kept.gather(start, stop - start, rows);
       filter(rows, 0, rows, 0, stop - start, true);
       output.scatter(rows, 0, start, stop - start);
     }
   }
 
-  /// The signals turned about an end point: row `i` lies `i + 1` time points outside.
-  private float[] extension(LaneTile input, int end, int inward) {
+  /// The signals turned about an end point, which lies in row `end` of the gathered ones: row `i`
+  /// lies `i + 1` time points outside.
+  private float[] extension(int end, int inward) {
     float[] extension = new float[padding * ROW];
-    for (int lane = 0; lane < input.lanes(); lane++) {
-      float[] signal = input.signal(lane);
-      for (int i = 0; i < padding; i++) {
-        extension[i * ROW + lane] = 2 * signal[end] - signal[end + inward * (i + 1)];
+    for (int i = 0; i < padding; i++) {
+      for (int lane = 0; lane < ROW; lane++) {
+        extension[i * ROW + lane] =
+            2 * ends[end * ROW + lane] - ends[(end + inward * (i + 1)) * ROW + lane];
       }
     }
     return extension;

@@ -1,57 +1,140 @@
 package dev.shardline.signal.lanes;
 
+import dev.shardline.signal.LaneBlock;
 import java.util.Arrays;
 
 /// Up to sixteen neighbouring signals of one length, one for each lane; spare lanes read as zeros
 /// and are not written.
-final class LaneTile {
-  private final float[][] signals = new float[Lanes.COUNT][];
-  private final int[] at = new int[Lanes.COUNT];
-  private final int[] end = new int[Lanes.COUNT];
-  private final int lanes;
+sealed interface LaneTile {
+  /// Signals that are there.
+  int lanes();
 
-  private LaneTile(float[][] all, int first, int lanes) {
-    this.lanes = lanes;
-    for (int lane = 0; lane < Lanes.COUNT; lane++) {
-      signals[lane] = all[first + Math.min(lane, lanes - 1)];
-      end[lane] = lane < lanes ? signals[lane].length : 0;
-    }
-  }
+  int timePoints();
 
-  /// The signals from `first` on.
-  static LaneTile of(float[][] all, int first) {
-    return new LaneTile(all, first, Math.min(Lanes.COUNT, all.length - first));
-  }
-
-  /// As many new signals, also put into `all` from `first` on.
-  LaneTile renewed(float[][] all, int first, int timePoints) {
-    for (int lane = 0; lane < lanes; lane++) {
-      all[first + lane] = new float[timePoints];
-    }
-    return new LaneTile(all, first, lanes);
-  }
-
-  int lanes() {
-    return lanes;
-  }
-
-  int timePoints() {
-    return signals[0].length;
-  }
-
-  float[] signal(int lane) {
-    return signals[lane];
-  }
+  /// One of them; not to be written.
+  float[] signal(int lane);
 
   /// Lays `count` time points from `start` on into the first rows; zeros outside the signals.
-  void gather(int start, int count, float[] rows) {
-    Arrays.fill(at, start);
-    LaneTranspose.gather(signals, at, end, count, rows, 0);
-  }
+  void gather(int start, int count, float[] rows);
 
   /// Writes `count` rows from `row` on to the time points from `start` on.
-  void scatter(float[] rows, int row, int start, int count) {
-    Arrays.fill(at, start);
-    LaneTranspose.scatter(rows, row, count, signals, at, lanes);
+  void scatter(float[] rows, int row, int start, int count);
+
+  /// The signals from `first` on.
+  static LaneTile ofRows(float[][] all, int first) {
+    return new Rows(all, first, Math.min(Lanes.COUNT, all.length - first));
+  }
+
+  /// The signals of a block.
+  static LaneTile of(LaneBlock block) {
+    return new Packed(block);
+  }
+
+  /// Signals that lie in an array each.
+  final class Rows implements LaneTile {
+    private final float[][] signals = new float[Lanes.COUNT][];
+    private final int[] at = new int[Lanes.COUNT];
+    private final int[] end = new int[Lanes.COUNT];
+    private final int lanes;
+
+    private Rows(float[][] all, int first, int lanes) {
+      this.lanes = lanes;
+      for (int lane = 0; lane < Lanes.COUNT; lane++) {
+        signals[lane] = all[first + Math.min(lane, lanes - 1)];
+        end[lane] = lane < lanes ? signals[lane].length : 0;
+      }
+    }
+
+    @Override
+    public int lanes() {
+      return lanes;
+    }
+
+    @Override
+    public int timePoints() {
+      return signals[0].length;
+    }
+
+    @Override
+    public float[] signal(int lane) {
+      return signals[lane];
+    }
+
+    @Override
+    public void gather(int start, int count, float[] rows) {
+      Arrays.fill(at, start);
+      LaneTranspose.gather(signals, at, end, count, rows, 0);
+    }
+
+    @Override
+    public void scatter(float[] rows, int row, int start, int count) {
+      Arrays.fill(at, start);
+      LaneTranspose.scatter(rows, row, count, signals, at, lanes);
+    }
+  }
+
+  /// Signals that lie side by side already.
+  final class Packed implements LaneTile {
+    private final float[] values;
+    private final int lanes;
+    private final LaneBlock block;
+
+    private Packed(LaneBlock block) {
+      this.block = block;
+      values = block.values();
+      lanes = block.signals();
+    }
+
+    @Override
+    public int lanes() {
+      return lanes;
+    }
+
+    @Override
+    public int timePoints() {
+      return block.timePoints();
+    }
+
+    @Override
+    public float[] signal(int lane) {
+      return block.signal(lane);
+    }
+
+    @Override
+    public void gather(int start, int count, float[] rows) {
+      int first = Math.clamp(-(long) start, 0, count);
+      int last = Math.clamp((long) timePoints() - start, first, count);
+      Arrays.fill(rows, 0, first * Lanes.COUNT, 0);
+      Arrays.fill(rows, last * Lanes.COUNT, count * Lanes.COUNT, 0);
+      int from = (start + first) * lanes;
+      if (lanes == Lanes.COUNT) {
+        System.arraycopy(values, from, rows, first * Lanes.COUNT, (last - first) * Lanes.COUNT);
+      } else {
+        widen(values, from, lanes, last - first, rows, first * Lanes.COUNT);
+      }
+    }
+
+    private static void widen(
+        float[] values, int from, int lanes, int count, float[] rows, int to) {
+      Arrays.fill(rows, to, to + count * Lanes.COUNT, 0);
+      for (int i = 0; i < count; i++) {
+        for (int lane = 0; lane < lanes; lane++) {
+          rows[to + i * Lanes.COUNT + lane] = values[from + i * lanes + lane];
+        }
+      }
+    }
+
+    @Override
+    public void scatter(float[] rows, int row, int start, int count) {
+      if (lanes == Lanes.COUNT) {
+        System.arraycopy(rows, row * Lanes.COUNT, values, start * lanes, count * lanes);
+        return;
+      }
+      for (int i = 0; i < count; i++) {
+        for (int lane = 0; lane < lanes; lane++) {
+          values[(start + i) * lanes + lane] = rows[(row + i) * Lanes.COUNT + lane];
+        }
+      }
+    }
   }
 }

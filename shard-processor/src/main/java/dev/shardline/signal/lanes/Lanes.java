@@ -1,12 +1,13 @@
 package dev.shardline.signal.lanes;
 
+import dev.shardline.signal.LaneBlock;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /// The sixteen logical lanes and how many of them this processor takes at a time.
 public final class Lanes {
   /// Values per row.
-  public static final int COUNT = 16;
+  public static final int COUNT = LaneBlock.MOST;
 
   /// The processor's vectors, at most a row long.
   static final VectorSpecies<Float> SPECIES =

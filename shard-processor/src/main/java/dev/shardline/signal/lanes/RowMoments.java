@@ -5,8 +5,8 @@ import jdk.incubator.vector.FloatVector;
 /// Means and deviations of stretches of one signal in float32: sixteen strands of a few hundred
 /// values each, then doubles in a fixed order, so that the bits do not depend on the processor.
 public final class RowMoments {
-  private static final int STRANDS = Lanes.COUNT;
-  private static final int RUN = 32 * STRANDS;
+  static final int STRANDS = Lanes.COUNT;
+  static final int RUN = 32 * STRANDS;
 
   private final float[] strands = new float[STRANDS];
 
@@ -26,6 +26,15 @@ public final class RowMoments {
       sum += squares(values, from + start, Math.min(RUN, count - start), centre);
     }
     return sum / count;
+  }
+
+  /// What scales values to a deviation of one: a float's inverse, 0 for values that do not vary.
+  ///
+  /// @param meanSquare of the values less the float nearest to their mean
+  public static float scale(double mean, double meanSquare) {
+    double rest = mean - (float) mean;
+    double variance = meanSquare - rest * rest;
+    return variance > 0 ? (float) (1 / Math.sqrt(variance)) : 0;
   }
 
   private double sum(float[] values, int from, int count) {

@@ -1,6 +1,11 @@
 package dev.shardline.signal.scale;
 
+import dev.shardline.signal.Float32Traces;
+import dev.shardline.signal.Float64Traces;
+import dev.shardline.signal.LaneTraces;
+import dev.shardline.signal.StoredTraces;
 import dev.shardline.signal.Traces;
+import dev.shardline.signal.lanes.LaneScaling;
 import dev.shardline.signal.lanes.RowMoments;
 import java.util.Arrays;
 
@@ -24,12 +29,16 @@ public final class ChannelScaling {
     });
   }
 
-  /// Float32 rows have their moments in double and are scaled in float32: within float32's
-  /// precision of the double computation.
+  /// Float32 values have their moments in double and are scaled in float32: within float32's
+  /// precision of the double computation, to the same bits however they lie.
   private static Traces zScored(Scaler.ZScore scaler, Traces traces) {
-    return traces.bytesPerValue() == Float.BYTES
-        ? traces.mapFloats(ChannelScaling::zScored)
-        : scaled(scaler, traces);
+    return switch (traces) {
+      case LaneTraces lanes -> new LaneScaling().zScored(lanes);
+      case Float32Traces rows -> rows.mapFloats(ChannelScaling::zScored);
+      case StoredTraces stored when stored.bytesPerValue() == Float.BYTES ->
+          stored.mapFloats(ChannelScaling::zScored);
+      case StoredTraces _, Float64Traces _ -> scaled(scaler, traces);
+    };
   }
 
   private static float[][] zScored(float[][] rows) {
@@ -40,9 +49,7 @@ public final class ChannelScaling {
   private static float[] zScored(RowMoments moments, float[] row) {
     double mean = moments.mean(row, 0, row.length);
     float centre = (float) mean;
-    double rest = mean - centre;
-    double variance = moments.meanSquare(row, 0, row.length, centre) - rest * rest;
-    float scale = variance > 0 ? (float) (1 / Math.sqrt(variance)) : 0;
+    float scale = RowMoments.scale(mean, moments.meanSquare(row, 0, row.length, centre));
     float[] scaled = new float[row.length];
     for (int i = 0; i < scaled.length; i++) {
       scaled[i] = (row[i] - centre) * scale;

@@ -33,6 +33,21 @@ final class SegmentPower {
 
   /// Writes the power of the segment that starts at `start` into `power`, from index `at` on.
   void compute(double[] signal, int start, double[] power, int at) {
+    transform(signal, start);
+    for (int k = 0; k < bins(); k++) {
+      int bin = bin(k);
+      double squared = real[bin] * real[bin] + imaginary[bin] * imaginary[bin];
+      power[at + k] = squared * factor * (isDoubled(k) ? 2 : 1);
+    }
+  }
+
+  /// The bin of the one-sided transform that tells of bin `k`: the other half is its conjugate.
+  private int bin(int k) {
+    return Math.min(k, segments.fftLength() - k);
+  }
+
+  /// Transforms the segment that starts at `start`: [#real(int)] and [#imaginary(int)] tell of it.
+  void transform(double[] signal, int start) {
     System.arraycopy(signal, start, values, 0, segments.length());
     trend.remove(values, 0, segments.length());
     for (int i = 0; i < window.length; i++) {
@@ -40,12 +55,17 @@ final class SegmentPower {
     }
     Arrays.fill(values, segments.length(), values.length, 0);
     fourier.forward(values, real, imaginary);
-    int points = segments.fftLength();
-    for (int k = 0; k < bins(); k++) {
-      int bin = Math.min(k, points - k);
-      double squared = real[bin] * real[bin] + imaginary[bin] * imaginary[bin];
-      power[at + k] = squared * factor * (isDoubled(k) ? 2 : 1);
-    }
+  }
+
+  /// The real part of a bin, scaled so that power is its square.
+  double real(int k) {
+    return real[bin(k)] * Math.sqrt(factor);
+  }
+
+  /// The imaginary part of a bin.
+  double imaginary(int k) {
+    double scaled = imaginary[bin(k)] * Math.sqrt(factor);
+    return bin(k) == k ? scaled : -scaled;
   }
 
   private boolean isDoubled(int bin) {

@@ -12,6 +12,11 @@ public enum Sides {
     return this == ONE_SIDED ? points / 2 + 1 : points;
   }
 
+  /// The same for more points than an array holds.
+  public long bins(long points) {
+    return this == ONE_SIDED ? points / 2 + 1 : points;
+  }
+
   /// The frequencies of the bins.
   public double[] frequencies(int points, double samplingRate) {
     double spacing = 1 / (points * (1 / samplingRate));

@@ -2,26 +2,38 @@ package dev.shardline.signal.spectrum;
 
 import dev.shardline.signal.window.Window;
 
-/// Power over frequency and time: the spectra of overlapping segments, one beside the other. Gives
-/// what `scipy.signal.spectrogram` gives in mode `psd` for the same settings.
+/// Power, or what else a [SpectrogramMode] tells, over frequency and time: the spectra of
+/// overlapping segments, one beside the other. Gives what `scipy.signal.spectrogram` gives for the
+/// same settings.
 ///
 /// Not safe for concurrent use: it keeps scratch space.
 public final class Spectrogram {
   private final Segments segments;
   private final SegmentPower power;
   private final double[] frequencies;
+  private final SpectrogramMode mode;
   private final double samplingRate;
 
-  /// A one-sided spectrogram of signals at `samplingRate` Hz.
+  /// A one-sided spectrogram of power, of signals at `samplingRate` Hz.
   public Spectrogram(
       Window window, Segments segments, Trend trend, Scaling scaling, double samplingRate) {
+    this(window, segments, trend, scaling, Sides.ONE_SIDED, SpectrogramMode.PSD, samplingRate);
+  }
+
+  public Spectrogram(
+      Window window,
+      Segments segments,
+      Trend trend,
+      Scaling scaling,
+      Sides sides,
+      SpectrogramMode mode,
+      double samplingRate) {
     this.segments = segments;
+    this.mode = mode;
     this.samplingRate = samplingRate;
     double[] taper = window.periodic(segments.length());
-    power =
-        new SegmentPower(
-            segments, taper, trend, Sides.ONE_SIDED, scaling.factor(taper, samplingRate));
-    frequencies = Sides.ONE_SIDED.frequencies(segments.fftLength(), samplingRate);
+    power = new SegmentPower(segments, taper, trend, sides, scaling.factor(taper, samplingRate));
+    frequencies = sides.frequencies(segments.fftLength(), samplingRate);
   }
 
   /// The frequency of each bin in Hz; a copy.
@@ -38,18 +50,58 @@ public final class Spectrogram {
     return times;
   }
 
-  /// The power, `[frequency][segment]` in one array.
+  /// The values, `[frequency][segment]` in one array; for [SpectrogramMode#COMPLEX]
+  /// `[frequency][segment][real, imaginary]`.
   public double[] estimate(double[] signal) {
     int count = segments.count(signal.length);
+    int parts = mode.parts();
     int bins = power.bins();
-    double[] image = new double[Math.multiplyExact(count, bins)];
-    double[] one = new double[bins];
+    double[] image = new double[Math.multiplyExact(Math.multiplyExact(count, bins), parts)];
+    double[] one = new double[bins * parts];
     for (int s = 0; s < count; s++) {
-      power.compute(signal, s * segments.step(), one, 0);
+      describe(signal, s * segments.step(), one);
       for (int k = 0; k < bins; k++) {
-        image[k * count + s] = one[k];
+        System.arraycopy(one, k * parts, image, (k * count + s) * parts, parts);
       }
     }
     return image;
+  }
+
+  /// What one segment has in each bin.
+  private void describe(double[] signal, int start, double[] one) {
+    if (mode == SpectrogramMode.PSD) {
+      power.compute(signal, start, one, 0);
+      return;
+    }
+    power.transform(signal, start);
+    for (int k = 0; k < power.bins(); k++) {
+      double real = power.real(k);
+      double imaginary = power.imaginary(k);
+      switch (mode) {
+        case PSD, COMPLEX -> {
+          one[2 * k] = real;
+          one[2 * k + 1] = imaginary;
+        }
+        case MAGNITUDE -> one[k] = Math.hypot(real, imaginary);
+        case ANGLE, PHASE -> one[k] = StrictMath.atan2(imaginary, real);
+      }
+    }
+    if (mode == SpectrogramMode.PHASE) {
+      unwrap(one);
+    }
+  }
+
+  /// Adds whole turns so that neighbours differ by half a turn at most, as `numpy.unwrap` does.
+  private static void unwrap(double[] angles) {
+    double turns = 0;
+    double last = angles[0];
+    for (int k = 1; k < angles.length; k++) {
+      double step = angles[k] - last;
+      last = angles[k];
+      if (Math.abs(step) > Math.PI) {
+        turns -= 2 * Math.PI * Math.signum(step);
+      }
+      angles[k] += turns;
+    }
   }
 }

@@ -8,7 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Power over frequency: row i of the power is signal channel i, column k is bin k. Bins are evenly
-/// spaced from 0 Hz up.
+/// spaced from 0 Hz up; a two-sided spectrum has the negative frequencies behind them, the lowest
+/// first.
 ///
 /// Immutable; the power's arrays are not to be written. Safe to share between threads.
 public final class Spectrum implements Payload {
@@ -32,9 +33,15 @@ public final class Spectrum implements Payload {
       }
       return symbol + (this == DENSITY ? "²/Hz" : "²");
     }
+
+    /// The unit of its root, `µV/√Hz`; empty for a signal without unit.
+    public String rootOf(SignalChannel channel) {
+      String symbol = channel.unit().symbol();
+      return symbol.isEmpty() || this == POWER ? symbol : symbol + "/√Hz";
+    }
   }
 
-  /// @param frequencies of the columns in Hz, ascending and evenly spaced; taken over
+  /// @param frequencies of the columns in Hz, evenly spaced, ascending on each side; taken over
   /// @param power taken over
   /// @throws IllegalArgumentException if rows or columns differ in number from what they are
   public Spectrum(
@@ -68,10 +75,39 @@ public final class Spectrum implements Payload {
     return unit;
   }
 
-  /// The bins from `low` to `high` Hz, both included.
+  /// Whether it shows the negative frequencies, too.
+  public boolean isTwoSided() {
+    return frequencies.length > 0 && frequencies[frequencies.length - 1] < 0;
+  }
+
+  /// The spectrum with the power of each negative frequency added to that of the positive one;
+  /// itself if it shows no negative ones.
+  public Spectrum oneSided() {
+    if (!isTwoSided()) {
+      return this;
+    }
+    double[] kept = new double[frequencies.length / 2 + 1];
+    Arrays.setAll(kept, k -> Math.abs(frequencies[k]));
+    return new Spectrum(channels, kept, power.mapRows(row -> folded(row, kept.length)), unit);
+  }
+
+  private static double[] folded(double[] row, int bins) {
+    double[] folded = Arrays.copyOf(row, bins);
+    for (int k = 1; k < bins; k++) {
+      int partner = row.length - k;
+      folded[k] += partner == k ? 0 : row[partner];
+    }
+    return folded;
+  }
+
+  /// The bins from `low` to `high` Hz, both included, of one side.
   ///
-  /// @throws IllegalArgumentException if there are none
+  /// @throws IllegalArgumentException if there are none, or the spectrum has two sides
   public Spectrum between(double low, double high) {
+    if (isTwoSided()) {
+      throw new IllegalArgumentException(
+          "A two-sided spectrum is taken whole, not from low to high");
+    }
     int from = 0;
     while (from < frequencies.length && frequencies[from] < low) {
       from++;

@@ -91,6 +91,48 @@ class SpectrumStepsTest {
   }
 
   @Test
+  void twoSidesShareThePowerThatOneSideShows() throws Exception {
+    Map<String, Object> segments = Map.of("segment-points", 1024);
+    Map<String, Object> both = Map.of("segment-points", 1024, "sides", "two-sided");
+    Item one = run(SINES, step("welch-psd", segments), step("spectrum-to-tensor"));
+    Item two = run(SINES, step("welch-psd", both), step("spectrum-to-tensor"));
+
+    assertThat(tensor(two).shape()).containsExactly(2, 1024);
+    assertThat(one.recorded()).containsEntry("sides", "one-sided");
+    assertThat(two.recorded()).containsEntry("sides", "two-sided");
+    float[] oneSide = tensor(one).toFloats();
+    float[] sides = tensor(two).toFloats();
+    for (int k = 1; k < 512; k++) {
+      float allowed = 1e-4f * oneSide[k] + 1e-12f;
+      assertThat(sides[k]).isEqualTo(sides[1024 - k]);
+      assertThat(2 * sides[k]).isCloseTo(oneSide[k], offset(allowed));
+    }
+    Map<String, Object> bands = Map.of("bands", Map.of("alpha", List.of(8, 12)));
+    assertThat(tensor(run(SINES, step("welch-psd", both), step("band-power", bands))).toFloats()[0])
+        .isCloseTo(0.5f, offset(0.06f));
+    assertThatThrownBy(() ->
+            run(SINES, step("welch-psd", both), step("spectrum-to-tensor", Map.of("to-hz", 9))))
+        .hasMessageContaining("taken whole");
+  }
+
+  @Test
+  void complexSpectrogramHasRealAndImaginaryPartsLast() throws Exception {
+    Item complex = run(SINES, step("spectrogram", Map.of("segment-seconds", 1, "mode", "complex")));
+    Item magnitude =
+        run(SINES, step("spectrogram", Map.of("segment-seconds", 1, "mode", "magnitude")));
+
+    assertThat(tensor(complex).shape()).containsExactly(2, 129, 39, 2);
+    assertThat(complex.recorded()).containsEntry("power-units", List.of("µV/√Hz", "µV/√Hz"));
+    float[] parts = tensor(complex).toFloats();
+    float[] sizes = tensor(magnitude).toFloats();
+    int peak = 10 * 39 + 20;
+    assertThat((float) Math.hypot(parts[2 * peak], parts[2 * peak + 1]))
+        .isCloseTo(sizes[peak], offset(1e-5f * sizes[peak]));
+    Item angle = run(SINES, step("spectrogram", Map.of("segment-points", 64, "mode", "angle")));
+    assertThat(angle.recorded()).containsEntry("power-units", List.of("rad", "rad"));
+  }
+
+  @Test
   void spectrogramHasChannelFrequencyAndTime() throws Exception {
     Item item = run(SINES, step("spectrogram", Map.of("segment-seconds", 1)));
 

@@ -5,6 +5,7 @@ import dev.shardline.signal.Annotation;
 import dev.shardline.signal.RecordingHeader;
 import dev.shardline.signal.RecordingReader;
 import java.io.IOException;
+import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Objects;
 
@@ -51,11 +52,11 @@ public final class CalibratedReader implements RecordingReader {
     }
 
     @Override
-    public void accept(int row, int offset, float[] numbers, int count) {
+    public void accept(int row, int offset, FloatBuffer numbers) {
       if (calibrations.get(row).isIdentity()) {
-        System.arraycopy(numbers, 0, into[row], at + offset, count);
+        numbers.get(into[row], at + offset, numbers.remaining());
       } else {
-        RawSink.super.accept(row, offset, numbers, count);
+        RawSink.super.accept(row, offset, numbers);
       }
     }
   }

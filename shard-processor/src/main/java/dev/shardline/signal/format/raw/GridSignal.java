@@ -12,7 +12,6 @@ public final class GridSignal implements RawSignal {
   private final List<Integer> tracks;
   private final WindowedBytes window;
   private final double[] numbers = new double[STRETCH];
-  private final float[] floats = new float[STRETCH];
 
   /// @param grid where all tracks of a time point, if multiplexed, take at most 1 MiB
   /// @param tracks which track of the grid each signal channel is
@@ -47,8 +46,7 @@ public final class GridSignal implements RawSignal {
     int span = (count - 1) * stride + grid.encoding().bytes();
     int index = window.locate(grid.at(tracks.get(row), at), span);
     if (grid.encoding().isFloat32() && stride == Float.BYTES) {
-      grid.encoding().decode(window.bytes(), index, count, floats);
-      sink.accept(row, (int) (at - start), floats, count);
+      sink.accept(row, (int) (at - start), grid.encoding().floats(window.bytes(), index, count));
       return;
     }
     grid.encoding().decode(window.bytes(), index, stride, count, numbers);

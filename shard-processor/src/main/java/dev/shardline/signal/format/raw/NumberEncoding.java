@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 
 /// How numbers are stored: type and byte order. Decodes to float64, which holds every type exactly
 /// but 64-bit integers; those are rounded to nearest, ties to even.
@@ -97,17 +98,14 @@ public record NumberEncoding(NumberType type, ByteOrder order) {
     }
   }
 
-  /// Whether [#decode(byte[], int, int, float[])] can be asked.
+  /// Whether [#floats] can be asked.
   boolean isFloat32() {
     return type == NumberType.FLOAT32;
   }
 
-  /// Decodes `count` numbers of float32 that lie side by side.
-  void decode(byte[] stored, int index, int count, float[] into) {
-    ByteBuffer.wrap(stored, index, count * Float.BYTES)
-        .order(order)
-        .asFloatBuffer()
-        .get(into, 0, count);
+  /// `count` numbers of float32 that lie side by side.
+  FloatBuffer floats(byte[] stored, int index, int count) {
+    return ByteBuffer.wrap(stored, index, count * Float.BYTES).order(order).asFloatBuffer();
   }
 
   private void int24(byte[] stored, int index, int stride, int count, double[] into) {

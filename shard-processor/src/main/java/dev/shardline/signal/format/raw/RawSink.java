@@ -1,5 +1,7 @@
 package dev.shardline.signal.format.raw;
 
+import java.nio.FloatBuffer;
+
 /// Takes stored numbers of one signal channel, a stretch at a time.
 @FunctionalInterface
 public interface RawSink {
@@ -9,13 +11,15 @@ public interface RawSink {
   /// @param count how many of them
   void accept(int row, int at, double[] numbers, int count);
 
-  /// As the other, for numbers that are stored as float32: a sink that wants float32 is spared the
-  /// way through float64 and back.
-  default void accept(int row, int at, float[] numbers, int count) {
-    double[] widened = new double[count];
-    for (int i = 0; i < count; i++) {
-      widened[i] = numbers[i];
+  /// As the other, for numbers that are stored as float32 side by side: a sink that wants float32
+  /// is spared the way through float64 and back.
+  ///
+  /// @param numbers all that remain in it
+  default void accept(int row, int at, FloatBuffer numbers) {
+    double[] widened = new double[numbers.remaining()];
+    for (int i = 0; i < widened.length; i++) {
+      widened[i] = numbers.get();
     }
-    accept(row, at, widened, count);
+    accept(row, at, widened, widened.length);
   }
 }

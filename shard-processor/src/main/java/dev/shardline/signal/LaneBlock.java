@@ -1,0 +1,97 @@
+package dev.shardline.signal;
+
+import java.util.Objects;
+
+/// Up to sixteen signals side by side, as kernels work on them: the values of one time point, one
+/// for each signal, then those of the next.
+///
+/// Whoever fills the values gives them up; nobody writes to them afterwards.
+public final class LaneBlock {
+  /// The most signals of a block.
+  public static final int MOST = 16;
+
+  /// Signals that a loop takes apart at once: a line of cache is read once for four.
+  private static final int QUAD = 4;
+
+  private final float[] values;
+  private final int signals;
+
+  private LaneBlock(float[] values, int signals) {
+    if (signals < 1 || signals > MOST || values.length % signals != 0) {
+      throw new IllegalArgumentException(
+          "A block holds 1 to %d signals of one length, not %d in %d values"
+              .formatted(MOST, signals, values.length));
+    }
+    this.values = values;
+    this.signals = signals;
+  }
+
+  /// Takes the values over, `[time point][signal]`.
+  public static LaneBlock of(float[] values, int signals) {
+    return new LaneBlock(values, signals);
+  }
+
+  /// A block to be filled.
+  ///
+  /// @throws ArithmeticException if an array cannot hold it
+  public static LaneBlock ofSize(int signals, int timePoints) {
+    return new LaneBlock(new float[Math.multiplyExact(signals, timePoints)], signals);
+  }
+
+  /// The values, `[time point][signal]`; written only by who fills the block.
+  public float[] values() {
+    return values;
+  }
+
+  public int signals() {
+    return signals;
+  }
+
+  public int timePoints() {
+    return values.length / signals;
+  }
+
+  /// The time points `start` (inclusive) to `stop` (exclusive); a copy.
+  LaneBlock columns(int start, int stop) {
+    Objects.checkFromToIndex(start, stop, timePoints());
+    LaneBlock part = ofSize(signals, stop - start);
+    System.arraycopy(values, start * signals, part.values, 0, part.values.length);
+    return part;
+  }
+
+  /// One signal; a copy.
+  public float[] signal(int lane) {
+    Objects.checkIndex(lane, signals);
+    float[] row = new float[timePoints()];
+    for (int i = 0; i < row.length; i++) {
+      row[i] = values[i * signals + lane];
+    }
+    return row;
+  }
+
+  /// Writes signal `lane` to row `first + lane`, for all signals; new arrays.
+  void unpack(float[][] rows, int first) {
+    int lane = 0;
+    for (; lane + QUAD <= signals; lane += QUAD) {
+      int at = first + lane;
+      for (int i = 0; i < QUAD; i++) {
+        rows[at + i] = new float[timePoints()];
+      }
+      separate(values, lane, signals, rows[at], rows[at + 1], rows[at + 2], rows[at + 3]);
+    }
+    for (; lane < signals; lane++) {
+      rows[first + lane] = signal(lane);
+    }
+  }
+
+  private static void separate(
+      float[] values, int lane, int step, float[] a, float[] b, float[] c, float[] d) {
+    for (int i = 0; i < a.length; i++) {
+      int at = i * step + lane;
+      a[i] = values[at];
+      b[i] = values[at + 1];
+      c[i] = values[at + 2];
+      d[i] = values[at + 3];
+    }
+  }
+}
