@@ -6,7 +6,6 @@ import dev.shardline.digest.CanonicalJson;
 import dev.shardline.failure.MalformedDataException;
 import dev.shardline.failure.Reason;
 import dev.shardline.lineage.UncompressedShard;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads a shard of [WebDatasetFormat] record by record, in the shard's order; holds one record in
 /// memory, and none that is larger than the program can hold. Not for several threads.
-public final class WebDatasetReader implements Closeable {
+public final class WebDatasetReader implements StoredRecords {
   private static final int MOST_FILES = 1000;
 
   /// A record is held twice while its arrays are made.
@@ -49,6 +48,7 @@ public final class WebDatasetReader implements Closeable {
   ///
   /// @throws MalformedDataException if a file of the record is missing or is not what we write
   /// @throws IOException if the archive is damaged or cannot be read
+  @Override
   public Optional<StoredRecord> next() throws IOException, MalformedDataException {
     if (pending == null) {
       return Optional.empty();

@@ -10,7 +10,8 @@ import dev.shardline.inspect.lineage.LedgerInspector;
 import dev.shardline.inspect.lineage.ManifestInspector;
 import dev.shardline.inspect.lineage.RunInspector;
 import dev.shardline.inspect.shard.NpyInspector;
-import dev.shardline.inspect.shard.WebDatasetInspector;
+import dev.shardline.inspect.shard.ShardInspector;
+import dev.shardline.inspect.shard.ShardKind;
 import dev.shardline.inspect.signal.RecordingInspector;
 import dev.shardline.inspect.volume.DicomInspector;
 import dev.shardline.inspect.volume.NiftiInspector;
@@ -74,7 +75,9 @@ public final class Wiring {
             new DatasetInspector(),
             new RunInspector(),
             new IndexInspector(),
-            new WebDatasetInspector(),
+            new ShardInspector(ShardKind.WEBDATASET),
+            new ShardInspector(ShardKind.MDS),
+            new ShardInspector(ShardKind.SAFETENSORS),
             new NpyInspector(),
             new ImageInspector(),
             new NiftiInspector(),

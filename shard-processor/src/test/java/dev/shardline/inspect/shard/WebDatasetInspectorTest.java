@@ -142,12 +142,12 @@ class WebDatasetInspectorTest {
   }
 
   private static Inspection inspect(byte[] shard) throws Exception {
-    return new WebDatasetInspector()
+    return new ShardInspector(ShardKind.WEBDATASET)
         .inspect(new FilesInMemory().with("part-00000.tar", shard).open("part-00000.tar"));
   }
 
   private static Inspection record(byte[] shard, String key) throws Exception {
-    return new WebDatasetInspector()
+    return new ShardInspector(ShardKind.WEBDATASET)
         .inspectRecord(
             new FilesInMemory().with("part-00000.tar", shard).open("part-00000.tar"), key);
   }

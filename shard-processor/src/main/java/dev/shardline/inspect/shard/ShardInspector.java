@@ -13,31 +13,36 @@ import dev.shardline.inspect.draw.RecordsSheet;
 import dev.shardline.inspect.draw.RecordsSheet.Thumbnail;
 import dev.shardline.inspect.draw.VolumeSheet;
 import dev.shardline.shard.StoredRecord;
-import dev.shardline.shard.WebDatasetReader;
+import dev.shardline.shard.StoredRecords;
 import dev.shardline.volume.Volume;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Looks into WebDataset shards of ours: classes, the arrays' shapes, the first records; one record
-/// by its key, whose volume can be exported.
-public final class WebDatasetInspector implements RecordInspector {
+/// Looks into shards of ours: classes, the arrays' shapes, the first records; one record by its
+/// key, whose volume can be exported.
+public final class ShardInspector implements RecordInspector {
   private static final int LISTED = 20;
   private static final int DRAWN = 32;
 
+  private final ShardKind kind;
+
+  public ShardInspector(ShardKind kind) {
+    this.kind = kind;
+  }
+
   @Override
   public String format() {
-    return "WebDataset shard";
+    return kind.title();
   }
 
   @Override
   public boolean recognises(InspectedFile file) {
-    return file.name().toLowerCase(Locale.ROOT).matches(".*\\.tar(\\.gz|\\.zst)?");
+    return kind.names(file);
   }
 
   @Override
@@ -47,7 +52,7 @@ public final class WebDatasetInspector implements RecordInspector {
     List<Thumbnail> thumbnails = new ArrayList<>();
     ArrayNode listed = CanonicalJson.object().putArray("records");
     long count = 0;
-    try (WebDatasetReader reader = new WebDatasetReader(file.open(), file.name())) {
+    try (StoredRecords reader = kind.open(file)) {
       for (Optional<StoredRecord> next = reader.next(); next.isPresent(); next = reader.next()) {
         StoredRecord record = next.get();
         count++;
@@ -92,7 +97,7 @@ public final class WebDatasetInspector implements RecordInspector {
   @Override
   public Inspection inspectRecord(InspectedFile file, String key)
       throws IOException, MalformedDataException {
-    try (WebDatasetReader reader = new WebDatasetReader(file.open(), file.name())) {
+    try (StoredRecords reader = kind.open(file)) {
       for (Optional<StoredRecord> next = reader.next(); next.isPresent(); next = reader.next()) {
         if (next.get().key().equals(key)) {
           return inspection(next.get());
