@@ -21,6 +21,8 @@ final class PartSpill implements AutoCloseable {
   private static final VarHandle INT =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
+  private static final byte[] NO_BYTES = new byte[0];
+
   private record Chunk(long offset, int length) {}
 
   private final FileChannel file;
@@ -90,6 +92,16 @@ final class PartSpill implements AutoCloseable {
     }
   }
 
+  /// Writes what was gathered, and needs no memory for it any more; comes before [#read].
+  void seal() throws IOException {
+    for (int part = 0; part < buffers.length; part++) {
+      if (used[part] > 0) {
+        flush(part);
+      }
+      buffers[part] = NO_BYTES;
+    }
+  }
+
   /// How many bytes all parts have.
   long bytes() {
     return Arrays.stream(bytes).sum();
@@ -110,9 +122,9 @@ final class PartSpill implements AutoCloseable {
   /// How long the rows of one sample are.
   ///
   /// @param bytes what [#read] put
-  /// @param place where their length stands
-  static int length(byte[] bytes, int place) {
-    return (int) INT.get(bytes, place);
+  /// @param start where they begin
+  static int length(byte[] bytes, int start) {
+    return (int) INT.get(bytes, start - LENGTH);
   }
 
   /// Puts all bytes of a part, in the order in which they came. Safe for many threads.
@@ -131,9 +143,6 @@ final class PartSpill implements AutoCloseable {
       }
     }
     text.limit(end);
-    if (used[part] > 0) {
-      text.put(buffers[part], 0, used[part]);
-    }
   }
 
   @Override
