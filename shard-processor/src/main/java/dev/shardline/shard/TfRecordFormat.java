@@ -45,7 +45,8 @@ public final class TfRecordFormat implements ShardFormat {
     return new EncodedRecord(bytes, 0);
   }
 
-  private static int maskedCrc(byte[] bytes) {
+  /// The checksum as TFRecord stores it.
+  static int maskedCrc(byte[] bytes) {
     CRC32C crc = new CRC32C();
     crc.update(bytes);
     return Integer.rotateRight((int) crc.getValue(), CRC_ROTATION) + CRC_DELTA;

@@ -28,7 +28,8 @@ class StoredRecordsTest {
   /// The formats that are read from the whole file.
   enum Kind {
     MDS(new MdsFormat()),
-    SAFETENSORS(new SafetensorsFormat());
+    SAFETENSORS(new SafetensorsFormat()),
+    TFRECORD(new TfRecordFormat());
 
     private final ShardFormat format;
 
@@ -39,7 +40,11 @@ class StoredRecordsTest {
     List<StoredRecord> read(byte[] shard) throws Exception {
       List<StoredRecord> records = new ArrayList<>();
       try (StoredRecords reader =
-          this == MDS ? new MdsReader(shard) : new SafetensorsReader(shard)) {
+          switch (this) {
+            case MDS -> new MdsReader(shard);
+            case SAFETENSORS -> new SafetensorsReader(shard);
+            case TFRECORD -> new TfRecordReader(shard);
+          }) {
         for (Optional<StoredRecord> next = reader.next(); next.isPresent(); next = reader.next()) {
           records.add(next.get());
         }
@@ -89,9 +94,20 @@ class StoredRecordsTest {
   void everyTruncationIsRefused(Kind kind) throws Exception {
     byte[] shard = shard(kind);
 
+    // A TFRecord does not tell how many records it holds: cut between two of them it is a shorter
+    // one.
+    List<Integer> shorter =
+        kind == Kind.TFRECORD
+            ? List.of(0, kind.format.encode(record("zeta", 1)).bytes().length)
+            : List.of();
+
     for (int length = 0; length < shard.length; length++) {
       byte[] cut = Arrays.copyOf(shard, length);
-      assertThatThrownBy(() -> kind.read(cut)).isInstanceOf(MalformedDataException.class);
+      if (shorter.contains(length)) {
+        assertThat(kind.read(cut).size()).isLessThan(2);
+      } else {
+        assertThatThrownBy(() -> kind.read(cut)).isInstanceOf(MalformedDataException.class);
+      }
     }
   }
 

@@ -78,6 +78,7 @@ public final class Wiring {
             new ShardInspector(ShardKind.WEBDATASET),
             new ShardInspector(ShardKind.MDS),
             new ShardInspector(ShardKind.SAFETENSORS),
+            new ShardInspector(ShardKind.TFRECORD),
             new NpyInspector(),
             new ImageInspector(),
             new NiftiInspector(),

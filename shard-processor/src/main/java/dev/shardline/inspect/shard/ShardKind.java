@@ -5,6 +5,7 @@ import dev.shardline.inspect.InspectedFile;
 import dev.shardline.shard.MdsReader;
 import dev.shardline.shard.SafetensorsReader;
 import dev.shardline.shard.StoredRecords;
+import dev.shardline.shard.TfRecordReader;
 import dev.shardline.shard.WebDatasetReader;
 import java.io.IOException;
 import java.util.Locale;
@@ -13,7 +14,8 @@ import java.util.Locale;
 public enum ShardKind {
   WEBDATASET("WebDataset shard", ".*\\.tar(\\.gz|\\.zst)?"),
   MDS("MDS shard", ".*\\.mds"),
-  SAFETENSORS("safetensors", ".*\\.safetensors");
+  SAFETENSORS("safetensors", ".*\\.safetensors"),
+  TFRECORD("TFRecord shard", ".*\\.tfrecord");
 
   private final String title;
   private final String names;
@@ -36,6 +38,7 @@ public enum ShardKind {
       case WEBDATASET -> new WebDatasetReader(file.open(), file.name());
       case MDS -> new MdsReader(file.bytes());
       case SAFETENSORS -> new SafetensorsReader(file.bytes());
+      case TFRECORD -> new TfRecordReader(file.bytes());
     };
   }
 }
