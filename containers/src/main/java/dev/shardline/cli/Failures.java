@@ -1,5 +1,6 @@
 package dev.shardline.cli;
 
+import dev.shardline.cli.session.CommonOptions.LogFormat;
 import dev.shardline.failure.ExitCode;
 import dev.shardline.failure.ShardlineException;
 import java.io.IOException;
@@ -8,15 +9,21 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/// Turns every failure into one message and an exit code. A stack trace only with `--debug`.
+/// Turns every failure into one message and an exit code. A stack trace only with `--debug`. With
+/// `--log-format json` the message is a line of the log.
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(Shardline.class);
+
   @Override
   public int handleParseException(ParameterException failure, String[] arguments) {
     CommandLine command = failure.getCommandLine();
@@ -30,12 +37,23 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-    PrintWriter err = command.getErr();
-    err.println("shardline: " + message(failure));
-    if (wantsStackTrace(parsed)) {
-      failure.printStackTrace(err);
+    boolean traced = wantsStackTrace(parsed);
+    if (logsJson(command)) {
+      LOG.error(message(failure), traced ? failure : null);
+    } else {
+      PrintWriter err = command.getErr();
+      err.println("shardline: " + message(failure));
+      if (traced) {
+        failure.printStackTrace(err);
+      }
     }
     return exitCode(failure).code();
+  }
+
+  /// Whoever reads a log of JSON lines wants the last word as one of them.
+  private static boolean logsJson(CommandLine command) {
+    OptionSpec format = command.getCommandSpec().findOption("--log-format");
+    return format != null && format.getValue() == LogFormat.JSON;
   }
 
   private static boolean wantsStackTrace(ParseResult parsed) {

@@ -33,6 +33,7 @@ final class PartWriter {
   private final MemoryBudget budget;
   private final WorkerMetrics metrics;
   private final WorkerControl control;
+  private final SampleLog log = new SampleLog();
   private @Nullable PartSpool current;
   private long lastPush = System.nanoTime();
   private long lastFlush = System.nanoTime();
@@ -119,6 +120,7 @@ final class PartWriter {
     SampleEntry entry = spool.samples().getLast();
     keep(spool);
     metrics.spent(Stage.SPOOL, start);
+    log.tell(spool.part().part(), entry);
     tally.count(entry);
   }
 

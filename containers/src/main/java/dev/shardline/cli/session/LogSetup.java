@@ -53,12 +53,22 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         encoder.start();
         yield encoder;
       }
-      case JSON -> {
-        JsonEncoder encoder = new JsonEncoder();
-        encoder.setContext(context);
-        encoder.start();
-        yield encoder;
-      }
+      case JSON -> jsonEncoder(context);
     };
+  }
+
+  /// Whole messages, and what a reader would look for in pairs of their own.
+  private static Encoder<ILoggingEvent> jsonEncoder(LoggerContext context) {
+    JsonEncoder encoder = new JsonEncoder();
+    encoder.setContext(context);
+    encoder.setWithMessage(false);
+    encoder.setWithArguments(false);
+    encoder.setWithFormattedMessage(true);
+    encoder.setWithContext(false);
+    encoder.setWithMDC(false);
+    encoder.setWithSequenceNumber(false);
+    encoder.setWithNanoseconds(false);
+    encoder.start();
+    return encoder;
   }
 }
