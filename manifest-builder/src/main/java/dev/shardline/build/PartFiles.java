@@ -18,7 +18,7 @@ import java.util.List;
 /// files are digested side by side. For one thread; keeps its arrays from batch to batch.
 final class PartFiles {
   private static final int MOST_PARTS = 16;
-  private static final long MOST_TEXT = 16L << 20;
+  private static final long MOST_TEXT = 32L << 20;
 
   private final Path folder;
   private final PreparedDataset dataset;
@@ -32,9 +32,6 @@ final class PartFiles {
   private final boolean oneRoot;
 
   private final int rootLength;
-
-  /// What the rows of a part are read into.
-  private byte[] buffer = new byte[0];
 
   /// The texts of one batch's files.
   private final List<TextBuffer> texts = new ArrayList<>();
@@ -135,18 +132,18 @@ final class PartFiles {
 
   private void make(int number, PlannedPart part, TextBuffer samples, TextBuffer manifest)
       throws IOException {
-    RowShelf.PartRows partRows = shelf.read(number, buffer);
-    buffer = partRows.bytes();
+    RowShelf.PartRows partRows = shelf.read(number);
     rows.header(samples);
-    samples.expect((int) shelf.bytes(number));
+    samples.expect(partRows.bytes().length);
     if (oneRoot) {
       manifests.begin(manifest, 0);
     }
-    int[] starts = partRows.starts(part);
-    for (int i = 0; i < starts.length; i++) {
-      samples.put(partRows.bytes(), starts[i], partRows.length(starts[i]));
+    for (int i = 0; i < part.size(); i++) {
+      int sample = part.sample(i);
+      int start = partRows.start(sample);
+      samples.put(partRows.bytes(), start, partRows.length(sample));
       if (oneRoot) {
-        objects(manifest, part.sample(i), partRows.bytes(), starts[i]);
+        objects(manifest, sample, partRows.bytes(), start);
       }
     }
     if (oneRoot) {

@@ -21,8 +21,6 @@ final class PartSpill implements AutoCloseable {
   private static final VarHandle INT =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
-  private static final byte[] NO_BYTES = new byte[0];
-
   private record Chunk(long offset, int length) {}
 
   private final FileChannel file;
@@ -92,16 +90,6 @@ final class PartSpill implements AutoCloseable {
     }
   }
 
-  /// Writes what was gathered, and needs no memory for it any more; comes before [#read].
-  void seal() throws IOException {
-    for (int part = 0; part < buffers.length; part++) {
-      if (used[part] > 0) {
-        flush(part);
-      }
-      buffers[part] = NO_BYTES;
-    }
-  }
-
   /// How many bytes all parts have.
   long bytes() {
     return Arrays.stream(bytes).sum();
@@ -122,9 +110,9 @@ final class PartSpill implements AutoCloseable {
   /// How long the rows of one sample are.
   ///
   /// @param bytes what [#read] put
-  /// @param start where they begin
-  static int length(byte[] bytes, int start) {
-    return (int) INT.get(bytes, start - LENGTH);
+  /// @param place where their length stands
+  static int length(byte[] bytes, int place) {
+    return (int) INT.get(bytes, place);
   }
 
   /// Puts all bytes of a part, in the order in which they came. Safe for many threads.
@@ -143,6 +131,9 @@ final class PartSpill implements AutoCloseable {
       }
     }
     text.limit(end);
+    if (used[part] > 0) {
+      text.put(buffers[part], 0, used[part]);
+    }
   }
 
   @Override

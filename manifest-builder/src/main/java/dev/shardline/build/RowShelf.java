@@ -1,6 +1,5 @@
 package dev.shardline.build;
 
-import dev.shardline.parts.PlannedPart;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -67,13 +66,6 @@ final class RowShelf implements AutoCloseable {
     places[sample] = (int) spills.get(maker).add(part, text, from);
   }
 
-  /// Says that all rows are there; comes before any is read.
-  void seal() throws IOException {
-    for (PartSpill spill : spills) {
-      spill.seal();
-    }
-  }
-
   /// How many bytes the rows of a part take here.
   long bytes(int part) {
     return spills.stream().mapToLong(spill -> spill.bytes(part)).sum();
@@ -86,12 +78,9 @@ final class RowShelf implements AutoCloseable {
 
   /// The rows of a part.
   ///
-  /// @param buffer receives them if they fit, else an array of their own does
   /// @throws ArithmeticException if they are too long for an array
-  PartRows read(int part, byte[] buffer) throws IOException {
-    int length = Math.toIntExact(bytes(part));
-    ByteBuffer bytes = ByteBuffer.wrap(buffer.length < length ? new byte[length] : buffer);
-    bytes.limit(length);
+  PartRows read(int part) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(bytes(part)));
     int[] starts = new int[spills.size()];
     for (int maker = 0; maker < starts.length; maker++) {
       starts[maker] = bytes.position();
@@ -115,20 +104,18 @@ final class RowShelf implements AutoCloseable {
       return bytes;
     }
 
-    /// Where the rows of each sample begin, in the order of the part. All are looked up at once, as
-    /// each is in another place of memory.
-    int[] starts(PlannedPart part) {
-      int[] result = new int[part.size()];
-      for (int i = 0; i < result.length; i++) {
-        int sample = part.sample(i);
-        result[i] = PartSpill.start(starts[makers[sample >>> BLOCK_BITS]] + places[sample]);
-      }
-      return result;
+    /// Where the rows of a sample of this part begin.
+    int start(int sample) {
+      return PartSpill.start(place(sample));
     }
 
-    /// How long the rows are that begin somewhere.
-    int length(int start) {
-      return PartSpill.length(bytes, start);
+    /// How long they are.
+    int length(int sample) {
+      return PartSpill.length(bytes, place(sample));
+    }
+
+    private int place(int sample) {
+      return starts[makers[sample >>> BLOCK_BITS]] + places[sample];
     }
   }
 

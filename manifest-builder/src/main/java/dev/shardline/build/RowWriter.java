@@ -9,7 +9,6 @@ import dev.shardline.manifest.CatalogColumns;
 import dev.shardline.manifest.CsvText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
@@ -20,7 +19,6 @@ final class RowWriter {
   private final SampleTable samples;
   private final ObjectTable objects;
   private final byte[][] rootTexts;
-  private final boolean plainRoots;
   private final byte[][] classTexts;
   private final byte[][] splitTexts;
   private final int[] classOf;
@@ -32,8 +30,6 @@ final class RowWriter {
     this.samples = dataset.samples();
     this.objects = samples.objects();
     this.rootTexts = texts(objects.roots(), root -> root.location().toString());
-    this.plainRoots =
-        Arrays.stream(rootTexts).noneMatch(root -> Escaping.needsQuotes(root, 0, root.length));
     this.classTexts =
         texts(
             dataset.encoding().labels(),
@@ -67,20 +63,16 @@ final class RowWriter {
 
   /// Puts the rows of a sample.
   void sample(TextBuffer out, int sample) {
-    int idRow = samples.idRow(sample);
-    TextColumn ids = samples.ids();
-    boolean plain = !Escaping.needsQuotes(ids.bytes(idRow), ids.start(idRow), ids.end(idRow));
     for (int i = 0; i < samples.objectCount(sample); i++) {
-      row(out, sample, samples.objectRow(sample, i), plain);
+      row(out, sample, samples.objectRow(sample, i));
     }
   }
 
-  /// @param plain whether the sample's id needs no quotes
-  private void row(TextBuffer out, int sample, int object, boolean plain) {
-    location(out, object, plain && object == samples.idRow(sample));
+  private void row(TextBuffer out, int sample, int object) {
+    location(out, object);
     out.put(classTexts[classOf[sample]]);
     out.put(splitTexts[splitOf[sample]]);
-    subject(out, sample, plain);
+    subject(out, sample);
     out.put(',');
     value(out, dataset.copyGroups(), sample);
     out.put(',');
@@ -92,7 +84,7 @@ final class RowWriter {
       text(out, objects.versions(), object);
     }
     out.put(',');
-    id(out, sample, plain);
+    id(out, sample);
     for (SampleColumn column : attributes) {
       out.put(',');
       value(out, column, sample);
@@ -106,28 +98,28 @@ final class RowWriter {
     }
   }
 
-  private void location(TextBuffer out, int object, boolean plain) {
+  private void location(TextBuffer out, int object) {
     byte[] root = rootTexts[objects.rootIndex(object)];
     TextColumn ids = objects.ids();
     byte[] id = ids.bytes(object);
     int start = ids.start(object) + objects.idPrefixLength(object);
     int end = ids.end(object);
-    if (plainRoots && (plain || !Escaping.needsQuotes(id, start, end))) {
-      out.put(root);
-      out.put(id, start, end - start);
-    } else {
+    if (Escaping.needsQuotes(id, start, end) || Escaping.needsQuotes(root, 0, root.length)) {
       out.put('"');
       Escaping.putQuoted(out, root, 0, root.length);
       Escaping.putQuoted(out, id, start, end);
       out.put('"');
+    } else {
+      out.put(root);
+      out.put(id, start, end - start);
     }
   }
 
-  private void subject(TextBuffer out, int sample, boolean plain) {
+  private void subject(TextBuffer out, int sample) {
     int code = dataset.subjectCode(sample);
     SampleColumn subject = dataset.subject();
     if (subject == null || code == TextDictionary.ABSENT) {
-      id(out, sample, plain);
+      id(out, sample);
     } else {
       text(out, subject.values().texts(), code);
     }
@@ -142,13 +134,8 @@ final class RowWriter {
     }
   }
 
-  /// @param plain whether the id needs no quotes
-  private void id(TextBuffer out, int sample, boolean plain) {
-    if (plain) {
-      out.put(samples.ids(), samples.idRow(sample));
-    } else {
-      text(out, samples.ids(), samples.idRow(sample));
-    }
+  private void id(TextBuffer out, int sample) {
+    text(out, samples.ids(), samples.idRow(sample));
   }
 
   private static void text(TextBuffer out, TextColumn column, int row) {

@@ -51,37 +51,26 @@ final class SpoolWriter {
   /// Writes everything but `dataset.json`.
   Written write() {
     int parts = dataset.parts().size();
+    int[] partOf = partOf();
     RowWriter rows = new RowWriter(dataset);
-    try (RowShelf shelf = new RowShelf(folder, dataset.samples().size(), parts, THREADS);
+    try (RowShelf shelf = new RowShelf(folder, partOf.length, parts, THREADS);
+        CatalogFile catalog = new CatalogFile(folder, rows, shelf, partOf);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
-      Catalog catalog = writeCatalog(threads, rows, shelf);
+      List<Future<Boolean>> made = submitAll(threads, THREADS, maker -> () -> made(catalog, maker));
       Future<FileDigest> labels = threads.submit(this::labels);
       List<Future<List<FileDigest>>> splits =
           submitAll(threads, dataset.splits().size(), split -> () -> splitManifests(split));
+      Future<List<Counts>> counts =
+          threads.submit(() -> Tally.of(dataset.samples(), parts, sample -> partOf[sample]));
+      results(made);
+      Future<FileDigest> finished = threads.submit(catalog::finish);
       List<PartFiles.Written> partFiles = writeParts(threads, rows, shelf);
       return new Written(
-          List.of(catalog.file(), result(labels)),
+          List.of(result(finished), result(labels)),
           results(splits),
-          describe(catalog.parts(), partFiles));
+          describe(result(counts), partFiles));
     } catch (IOException e) {
       throw new RetryableException(CANNOT_WRITE + e, e);
-    }
-  }
-
-  /// The catalog, and what is in each part.
-  private record Catalog(FileDigest file, List<Counts> parts) {}
-
-  /// Writes the catalog, and sets all rows aside for the parts.
-  private Catalog writeCatalog(ExecutorService threads, RowWriter rows, RowShelf shelf)
-      throws IOException {
-    int[] partOf = partOf();
-    try (CatalogFile catalog = new CatalogFile(folder, rows, shelf, partOf)) {
-      List<Future<Boolean>> made = submitAll(threads, THREADS, maker -> () -> made(catalog, maker));
-      List<Counts> counts =
-          Tally.of(dataset.samples(), dataset.parts().size(), sample -> partOf[sample]);
-      results(made);
-      shelf.seal();
-      return new Catalog(catalog.finish(), counts);
     }
   }
 

@@ -3,21 +3,12 @@ package dev.shardline.build;
 import dev.shardline.column.EtagColumn;
 import dev.shardline.column.TextColumn;
 import dev.shardline.digest.batch.Region;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// Text on its way to a file, as growing UTF-8 bytes. For one thread.
 final class TextBuffer {
   private static final int FIRST_CAPACITY = 1 << 16;
-
-  /// Texts up to this length are copied word by word: calling the platform's copy takes longer.
-  private static final int SHORT = 64;
-
-  private static final VarHandle LONG =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
   private static final int LONGEST_NUMBER = 20;
   private static final int LONGEST = Integer.MAX_VALUE - 8;
 
@@ -39,11 +30,10 @@ final class TextBuffer {
     return new Region(bytes, 0, length);
   }
 
-  /// Makes room for so many bytes more, and hardly more than that.
+  /// Makes room for so many bytes more, and no more than that.
   void expect(int count) {
-    int wanted = Math.addExact(length + Long.BYTES, count);
-    if (wanted > bytes.length) {
-      bytes = Arrays.copyOf(bytes, wanted);
+    if (count > bytes.length - length) {
+      bytes = Arrays.copyOf(bytes, Math.addExact(length, count));
     }
   }
 
@@ -60,14 +50,8 @@ final class TextBuffer {
   }
 
   void put(byte[] source, int offset, int count) {
-    reserve(count + Long.BYTES);
-    if (count <= SHORT && offset + count + Long.BYTES <= source.length) {
-      for (int i = 0; i < count; i += Long.BYTES) { // what is too much is overwritten
-        LONG.set(bytes, length + i, (long) LONG.get(source, offset + i));
-      }
-    } else {
-      System.arraycopy(source, offset, bytes, length, count);
-    }
+    reserve(count);
+    System.arraycopy(source, offset, bytes, length, count);
     length += count;
   }
 

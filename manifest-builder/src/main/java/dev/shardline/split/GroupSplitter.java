@@ -36,12 +36,9 @@ public final class GroupSplitter {
     feasibility.requireEnoughGroups();
     Allocation allocation = new AllocationSearch(problem, seed).best();
     feasibility.requireNoBreach(allocation);
-    int[] openSplits =
-        IntStream.range(0, targets.size()).filter(i -> targets.get(i).isOpen()).toArray();
-    StableHash hash = StableHash.keyed(seed, "split");
-    return new GroupAssignment(
-            types, allocation, openSplits, group -> hash.value(idHashes[group]), fixed)
-        .splitOf();
+    byte[] result = fixed.clone();
+    assign(result, types, allocation, order(idHashes, fixed));
+    return result;
   }
 
   private byte[] openIndices(byte[] fixed) {
@@ -55,5 +52,28 @@ public final class GroupSplitter {
       open[group] = fixed[group] == FREE ? FREE : index[fixed[group]];
     }
     return open;
+  }
+
+  private int[] order(long[] idHashes, byte[] fixed) {
+    StableHash hash = StableHash.keyed(seed, "split");
+    return HashOrder.of(
+        idHashes.length, group -> hash.value(idHashes[group]), group -> fixed[group] == FREE);
+  }
+
+  /// Gives the groups of every type, in hash order, to the splits in turn.
+  private void assign(byte[] result, GroupTypes types, Allocation allocation, int[] order) {
+    int[] openSplits =
+        IntStream.range(0, targets.size()).filter(i -> targets.get(i).isOpen()).toArray();
+    int[] current = new int[types.count()];
+    int[] given = new int[types.count()];
+    for (int group : order) {
+      int type = types.of(group);
+      while (given[type] == allocation.taken(type, current[type])) {
+        current[type]++;
+        given[type] = 0;
+      }
+      given[type]++;
+      result[group] = (byte) openSplits[current[type]];
+    }
   }
 }

@@ -20,12 +20,12 @@ import dev.shardline.storage.ObjectSummary;
 import dev.shardline.storage.ObjectVersion;
 import dev.shardline.storage.local.LocalStore;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,7 +44,6 @@ public final class ManifestBenchmark {
   private static final int PAGE = 1000;
   private static final int PAGES_AHEAD = 8;
   private static final int SLICES = 20;
-  private static final int HEX_DIGITS = 16;
   private static final double NANOS = 1e9;
   private static final List<String> CLASSES =
       List.of("glioma", "meningioma", "notumor", "pituitary");
@@ -159,30 +158,14 @@ public final class ManifestBenchmark {
 
   private static ObjectSummary object(ObjectLocation prefix, String label, int i) {
     String key = label + "/sub" + padded(i / SLICES, 7) + "_" + padded(i % SLICES, 2) + ".jpg";
+    String half = HexFormat.of().toHexDigits(i * 31L + key.hashCode());
     return new ObjectSummary(
-        prefix.resolve(key),
-        20_000 + i % 977,
-        new ObjectVersion(twice(i * 31L + key.hashCode()), ""));
+        prefix.resolve(key), 20_000 + i % 977, new ObjectVersion(half + half, ""));
   }
 
   /// Digits by hand: `String.format` would take more time than the build of a key's row.
   private static String padded(int number, int digits) {
-    byte[] text = new byte[digits];
-    for (int place = digits - 1, rest = number; place >= 0; place--, rest /= 10) {
-      text[place] = (byte) ('0' + rest % 10);
-    }
-    return new String(text, StandardCharsets.ISO_8859_1);
-  }
-
-  /// A number in hexadecimal, and once more: as long as a tag.
-  private static String twice(long number) {
-    byte[] text = new byte[2 * HEX_DIGITS];
-    for (int i = 0; i < HEX_DIGITS; i++) {
-      byte digit =
-          (byte) Character.forDigit((int) (number >>> (4 * (HEX_DIGITS - 1 - i))) & 0xF, 16);
-      text[i] = digit;
-      text[HEX_DIGITS + i] = digit;
-    }
-    return new String(text, StandardCharsets.ISO_8859_1);
+    String text = Integer.toString(number);
+    return "0".repeat(Math.max(0, digits - text.length())) + text;
   }
 }
