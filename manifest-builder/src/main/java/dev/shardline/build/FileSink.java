@@ -46,12 +46,11 @@ final class FileSink implements AutoCloseable {
   /// Writes the text and clears it, if it has grown to a piece worth writing.
   void accept(TextBuffer text) throws IOException {
     if (text.length() >= PIECE) {
-      put(text);
+      hand(text);
     }
   }
 
-  /// Writes the text and clears it.
-  void put(TextBuffer text) throws IOException {
+  private void hand(TextBuffer text) throws IOException {
     await();
     byte[] piece = text.bytes();
     int length = text.length();
@@ -87,7 +86,7 @@ final class FileSink implements AutoCloseable {
 
   /// Ends the file with the rest of its text.
   FileDigest finish(TextBuffer rest) throws IOException {
-    put(rest);
+    hand(rest);
     await();
     out.close();
     return new FileDigest(path, written, Digest.of(sha256));

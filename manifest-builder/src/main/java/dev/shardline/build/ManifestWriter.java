@@ -18,7 +18,6 @@ import java.util.stream.IntStream;
 /// threads.
 final class ManifestWriter {
   private static final byte[] BETWEEN = ",\n\"".getBytes(StandardCharsets.UTF_8);
-  private static final byte[] END = "\n]\n".getBytes(StandardCharsets.UTF_8);
 
   private final Path folder;
   private final SampleTable samples;
@@ -63,7 +62,11 @@ final class ManifestWriter {
       throws IOException {
     try (FileSink out = new FileSink(folder, path)) {
       TextBuffer text = new TextBuffer();
-      begin(text, root);
+      byte[] prefix =
+          objects.roots().get(root).location().toString().getBytes(StandardCharsets.UTF_8);
+      text.put("[{\"prefix\":\"");
+      Escaping.putJson(text, prefix, 0, prefix.length);
+      text.put("\"}");
       for (int i = 0; i < count; i++) {
         int sample = sampleAt.applyAsInt(i);
         for (int j = 0; j < samples.objectCount(sample); j++) {
@@ -74,39 +77,19 @@ final class ManifestWriter {
         }
         out.accept(text);
       }
-      end(text);
+      text.put("\n]\n");
       return out.finish(text);
     }
   }
 
-  /// Puts what comes before the first object.
-  void begin(TextBuffer out, int root) {
-    byte[] prefix =
-        objects.roots().get(root).location().toString().getBytes(StandardCharsets.UTF_8);
-    out.put("[{\"prefix\":\"");
-    Escaping.putJson(out, prefix, 0, prefix.length);
-    out.put("\"}");
-  }
-
-  /// Puts an object.
-  void suffix(TextBuffer out, int object) {
+  private void suffix(TextBuffer out, int object) {
     TextColumn ids = objects.ids();
-    suffix(
+    out.put(BETWEEN);
+    Escaping.putJson(
         out,
         ids.bytes(object),
         ids.start(object) + objects.idPrefixLength(object),
         ids.end(object));
-  }
-
-  /// Puts an object by the UTF-8 bytes of its key behind the root's.
-  void suffix(TextBuffer out, byte[] bytes, int start, int end) {
-    out.put(BETWEEN);
-    Escaping.putJson(out, bytes, start, end);
     out.put('"');
-  }
-
-  /// Puts what comes behind the last object.
-  void end(TextBuffer out) {
-    out.put(END);
   }
 }

@@ -9,7 +9,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /// The rows of samples, which come in the order of the catalog, set aside by part in one temporary
@@ -17,6 +16,8 @@ import java.util.List;
 /// sample's rows stand behind their length, an `int`, the most significant byte first. Filled by
 /// one thread; read by many afterwards.
 final class PartSpill implements AutoCloseable {
+  private static final String NAME = "rows.tmp";
+  private static final int CHUNK = 1 << 14;
   private static final int LENGTH = Integer.BYTES;
   private static final VarHandle INT =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
@@ -24,20 +25,17 @@ final class PartSpill implements AutoCloseable {
   private record Chunk(long offset, int length) {}
 
   private final FileChannel file;
-  private final int chunk;
   private final byte[][] buffers;
   private final int[] used;
   private final long[] bytes;
   private final List<List<Chunk>> chunks = new ArrayList<>();
   private long end;
 
-  /// @param path the file, which is gone when this is closed
-  /// @param chunk how many bytes of a part are gathered before they are written
-  PartSpill(Path path, int parts, int chunk) throws IOException {
-    this.chunk = chunk;
+  /// @param folder where the file is made; it is gone when this is closed
+  PartSpill(Path folder, int parts) throws IOException {
     file =
         FileChannel.open(
-            path,
+            folder.resolve(NAME),
             StandardOpenOption.CREATE_NEW,
             StandardOpenOption.READ,
             StandardOpenOption.WRITE,
@@ -59,14 +57,14 @@ final class PartSpill implements AutoCloseable {
     int length = text.length() - from;
     bytes[part] += LENGTH + length;
     if (buffers[part] == null) {
-      buffers[part] = new byte[chunk];
+      buffers[part] = new byte[CHUNK];
     }
-    if (LENGTH + length > chunk - used[part]) {
+    if (LENGTH + length > CHUNK - used[part]) {
       flush(part);
     }
     INT.set(buffers[part], used[part], length);
     used[part] += LENGTH;
-    if (LENGTH + length > chunk) {
+    if (LENGTH + length > CHUNK) {
       flush(part);
       write(part, ByteBuffer.wrap(text.bytes(), from, length));
     } else {
@@ -90,39 +88,27 @@ final class PartSpill implements AutoCloseable {
     }
   }
 
-  /// How many bytes all parts have.
-  long bytes() {
-    return Arrays.stream(bytes).sum();
-  }
-
   /// How many bytes a part has, its rows and their lengths.
   long bytes(int part) {
     return bytes[part];
   }
 
-  /// Where the rows of one sample begin.
+  /// Puts the rows of one sample.
   ///
-  /// @param place where their length stands
-  static int start(int place) {
-    return place + LENGTH;
+  /// @param bytes all of the part, from [#read(int)]
+  /// @param place as [#add] gave it
+  static void copy(byte[] bytes, int place, TextBuffer target) {
+    target.put(bytes, place + LENGTH, (int) INT.get(bytes, place));
   }
 
-  /// How long the rows of one sample are.
+  /// All bytes of a part, in the order in which they came.
   ///
-  /// @param bytes what [#read] put
-  /// @param place where their length stands
-  static int length(byte[] bytes, int place) {
-    return (int) INT.get(bytes, place);
-  }
-
-  /// Puts all bytes of a part, in the order in which they came. Safe for many threads.
-  ///
-  /// @param text has room for [#bytes(int)] bytes
-  void read(int part, ByteBuffer text) throws IOException {
-    int end = text.limit();
-    for (Chunk each : chunks.get(part)) {
-      text.limit(text.position() + each.length);
-      for (long place = each.offset; text.hasRemaining(); ) {
+  /// @throws ArithmeticException if it is too long for an array
+  byte[] read(int part) throws IOException {
+    ByteBuffer text = ByteBuffer.allocate(Math.toIntExact(bytes[part]));
+    for (Chunk chunk : chunks.get(part)) {
+      text.limit(text.position() + chunk.length);
+      for (long place = chunk.offset; text.hasRemaining(); ) {
         int read = file.read(text, place);
         if (read < 0) {
           throw new IOException("The temporary file of rows ends too early");
@@ -130,10 +116,11 @@ final class PartSpill implements AutoCloseable {
         place += read;
       }
     }
-    text.limit(end);
+    text.limit(text.capacity());
     if (used[part] > 0) {
       text.put(buffers[part], 0, used[part]);
     }
+    return text.array();
   }
 
   @Override

@@ -74,27 +74,28 @@ final class RowWriter {
     out.put(splitTexts[splitOf[sample]]);
     subject(out, sample);
     out.put(',');
-    value(out, dataset.copyGroups(), sample);
+    copyGroup(out, sample);
     out.put(',');
     out.put(objects.bytes().value(object));
     out.put(',');
     etag(out, object);
     out.put(',');
-    if (objects.versions().length(object) > 0) {
-      text(out, objects.versions(), object);
-    }
+    text(out, objects.versions(), object);
     out.put(',');
     id(out, sample);
     for (SampleColumn column : attributes) {
       out.put(',');
-      value(out, column, sample);
+      if (column.isPresent(sample)) {
+        text(out, column.values().texts(), column.code(sample));
+      }
     }
     out.put('\n');
   }
 
-  private static void value(TextBuffer out, SampleColumn column, int sample) {
-    if (column.isPresent(sample)) {
-      text(out, column.values().texts(), column.code(sample));
+  private void copyGroup(TextBuffer out, int sample) {
+    SampleColumn copyGroups = dataset.copyGroups();
+    if (copyGroups.isPresent(sample)) {
+      text(out, copyGroups.values().texts(), copyGroups.code(sample));
     }
   }
 

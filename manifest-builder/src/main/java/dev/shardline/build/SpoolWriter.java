@@ -17,16 +17,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// Writes a data set's files into a local folder, several at once.
 final class SpoolWriter {
-  private static final int THREADS =
-      Math.min(Runtime.getRuntime().availableProcessors(), RowShelf.MOST_MAKERS);
   private static final String CANNOT_WRITE = "Cannot write the data set's files: ";
 
   private final Path folder;
@@ -52,23 +47,24 @@ final class SpoolWriter {
   Written write() {
     int parts = dataset.parts().size();
     int[] partOf = partOf();
-    RowWriter rows = new RowWriter(dataset);
-    try (RowShelf shelf = new RowShelf(folder, partOf.length, parts, THREADS);
-        CatalogFile catalog = new CatalogFile(folder, rows, shelf, partOf);
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
-      List<Future<Boolean>> made = submitAll(threads, THREADS, maker -> () -> made(catalog, maker));
+    try (RowFiles rows = new RowFiles(folder, dataset);
+        ExecutorService threads =
+            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+      Future<FileDigest> catalog = threads.submit(() -> rows.catalog(partOf));
       Future<FileDigest> labels = threads.submit(this::labels);
       List<Future<List<FileDigest>>> splits =
           submitAll(threads, dataset.splits().size(), split -> () -> splitManifests(split));
-      Future<List<Counts>> counts =
-          threads.submit(() -> Tally.of(dataset.samples(), parts, sample -> partOf[sample]));
-      results(made);
-      Future<FileDigest> finished = threads.submit(catalog::finish);
-      List<PartFiles.Written> partFiles = writeParts(threads, rows, shelf);
+      List<Future<List<FileDigest>>> manifestsOfParts =
+          submitAll(threads, parts, part -> () -> partManifests(dataset.parts().get(part)));
+      List<FileDigest> files = List.of(result(catalog), result(labels));
+      List<Future<FileDigest>> samples = submitAll(threads, parts, part -> () -> rows.part(part));
       return new Written(
-          List.of(result(finished), result(labels)),
+          files,
           results(splits),
-          describe(result(counts), partFiles));
+          describe(
+              Tally.of(dataset.samples(), parts, sample -> partOf[sample]),
+              results(samples),
+              results(manifestsOfParts)));
     } catch (IOException e) {
       throw new RetryableException(CANNOT_WRITE + e, e);
     }
@@ -84,37 +80,6 @@ final class SpoolWriter {
       }
     }
     return partOf;
-  }
-
-  private static boolean made(CatalogFile catalog, int maker) throws IOException {
-    catalog.makeRows(maker);
-    return true;
-  }
-
-  /// Writes the files of all parts; every thread takes the next batch of them.
-  private List<PartFiles.Written> writeParts(
-      ExecutorService threads, RowWriter rows, RowShelf shelf) {
-    List<PartFiles.Batch> batches = PartFiles.batches(shelf, dataset.parts().size());
-    List<List<PartFiles.Written>> written =
-        Stream.generate(() -> List.<PartFiles.Written>of())
-            .limit(batches.size())
-            .collect(Collectors.toCollection(ArrayList::new));
-    AtomicInteger next = new AtomicInteger();
-    results(
-        submitAll(
-            threads,
-            THREADS,
-            _ ->
-                () -> {
-                  PartFiles files = new PartFiles(folder, dataset, rows, shelf, manifests);
-                  for (int i = next.getAndIncrement();
-                      i < batches.size();
-                      i = next.getAndIncrement()) {
-                    written.set(i, files.write(batches.get(i)));
-                  }
-                  return true;
-                }));
-    return written.stream().flatMap(List::stream).toList();
   }
 
   private static <T> List<Future<T>> submitAll(
@@ -169,13 +134,19 @@ final class SpoolWriter {
     return members;
   }
 
-  private List<PartDescription> describe(List<Counts> counts, List<PartFiles.Written> files) {
+  private List<FileDigest> partManifests(PlannedPart part) throws IOException {
+    return manifests.write(
+        part.size(), part::sample, root -> DatasetFiles.partManifest(part.id(), root));
+  }
+
+  private List<PartDescription> describe(
+      List<Counts> counts, List<FileDigest> samples, List<List<FileDigest>> manifestsOfParts) {
     List<PartDescription> parts = new ArrayList<>();
-    for (int i = 0; i < files.size(); i++) {
-      PartFiles.Written own = files.get(i);
+    for (int i = 0; i < samples.size(); i++) {
+      PlannedPart part = dataset.parts().get(i);
       parts.add(
           new PartDescription(
-              dataset.parts().get(i).id(), counts.get(i), own.samples().sha256(), own.manifests()));
+              part.id(), counts.get(i), samples.get(i).sha256(), manifestsOfParts.get(i)));
     }
     return parts;
   }

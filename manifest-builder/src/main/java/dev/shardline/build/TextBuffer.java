@@ -2,7 +2,6 @@ package dev.shardline.build;
 
 import dev.shardline.column.EtagColumn;
 import dev.shardline.column.TextColumn;
-import dev.shardline.digest.batch.Region;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -10,7 +9,6 @@ import java.util.Arrays;
 final class TextBuffer {
   private static final int FIRST_CAPACITY = 1 << 16;
   private static final int LONGEST_NUMBER = 20;
-  private static final int LONGEST = Integer.MAX_VALUE - 8;
 
   private byte[] bytes = new byte[FIRST_CAPACITY];
   private int length;
@@ -23,18 +21,6 @@ final class TextBuffer {
   /// The array whose first [#length()] bytes are the text. Valid until more is put.
   byte[] bytes() {
     return bytes;
-  }
-
-  /// The text, valid until more is put.
-  Region region() {
-    return new Region(bytes, 0, length);
-  }
-
-  /// Makes room for so many bytes more, and no more than that.
-  void expect(int count) {
-    if (count > bytes.length - length) {
-      bytes = Arrays.copyOf(bytes, Math.addExact(length, count));
-    }
   }
 
   void clear() {
@@ -100,12 +86,8 @@ final class TextBuffer {
 
   private void reserve(int count) {
     if (count > bytes.length - length) {
-      grow(count);
+      int wanted = Math.max(Math.addExact(length, count), FIRST_CAPACITY);
+      bytes = Arrays.copyOf(bytes, Math.max(wanted, bytes.length * 2));
     }
-  }
-
-  private void grow(int count) {
-    int wanted = Math.max(Math.addExact(length, count), FIRST_CAPACITY);
-    bytes = Arrays.copyOf(bytes, (int) Math.max(wanted, Math.min(bytes.length * 2L, LONGEST)));
   }
 }
