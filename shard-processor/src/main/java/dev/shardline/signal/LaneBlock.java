@@ -10,6 +10,8 @@ public final class LaneBlock {
   /// The most signals of a block.
   public static final int MOST = 16;
 
+  private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
+
   /// Signals that a loop takes apart at once: a line of cache is read once for four.
   private static final int QUAD = 4;
 
@@ -31,9 +33,12 @@ public final class LaneBlock {
     return new LaneBlock(values, signals);
   }
 
-  /// A block to be filled.
-  ///
-  /// @throws ArithmeticException if an array cannot hold it
+  /// Whether an array can hold so many signals.
+  public static boolean holds(int signals, int timePoints) {
+    return (long) signals * timePoints <= LARGEST_ARRAY;
+  }
+
+  /// A block to be filled; it has to be one that an array can hold.
   public static LaneBlock ofSize(int signals, int timePoints) {
     return new LaneBlock(new float[Math.multiplyExact(signals, timePoints)], signals);
   }

@@ -115,4 +115,11 @@ class LaneTracesTest {
     assertThatThrownBy(() -> LaneBlock.of(new float[5], 2))
         .hasMessageContaining("not 2 in 5 values");
   }
+
+  @Test
+  void aBlockHoldsNoMoreThanAnArrayCan() {
+    assertThat(LaneBlock.holds(16, (1 << 27) - 1)).isTrue();
+    assertThat(LaneBlock.holds(16, 1 << 27)).isFalse();
+    assertThat(LaneBlock.holds(1, Integer.MAX_VALUE)).isFalse();
+  }
 }

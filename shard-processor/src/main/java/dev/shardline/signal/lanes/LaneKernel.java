@@ -11,7 +11,8 @@ import java.util.List;
 
 /// What sixteen signals at a time are taken through. Of traces in memory the results stay side by
 /// side, so that the next kernel need not gather them again; of traces on disk they are rows, so
-/// that few need to be in memory. The values are the same bits.
+/// that few need to be in memory, and so are results too long for a block. The values are the same
+/// bits.
 interface LaneKernel {
   /// Fills the output, which has as many lanes as the input.
   void apply(LaneTile input, LaneTile output);
@@ -23,6 +24,9 @@ interface LaneKernel {
   default Traces over(Traces traces, int timePoints) {
     if (traces.channels() == 0) {
       return traces;
+    }
+    if (!LaneBlock.holds(Math.min(traces.channels(), LaneBlock.MOST), timePoints)) {
+      return traces.mapFloats(signals -> over(signals, timePoints));
     }
     return switch (traces) {
       case Float32Traces rows -> packed(tiles(rows.matrix()), timePoints);

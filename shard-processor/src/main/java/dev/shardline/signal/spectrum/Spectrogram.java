@@ -1,6 +1,7 @@
 package dev.shardline.signal.spectrum;
 
 import dev.shardline.signal.window.Window;
+import java.util.function.DoubleBinaryOperator;
 
 /// Power, or what else a [SpectrogramMode] tells, over frequency and time: the spectra of
 /// overlapping segments, one beside the other. Gives what `scipy.signal.spectrogram` gives for the
@@ -69,26 +70,34 @@ public final class Spectrogram {
 
   /// What one segment has in each bin.
   private void describe(double[] signal, int start, double[] one) {
-    if (mode == SpectrogramMode.PSD) {
-      power.compute(signal, start, one, 0);
-      return;
-    }
-    power.transform(signal, start);
-    for (int k = 0; k < power.bins(); k++) {
-      double real = power.real(k);
-      double imaginary = power.imaginary(k);
-      switch (mode) {
-        case PSD, COMPLEX -> {
-          one[2 * k] = real;
-          one[2 * k + 1] = imaginary;
+    switch (mode) {
+      case PSD -> power.compute(signal, start, one, 0);
+      case COMPLEX -> {
+        power.transform(signal, start);
+        for (int k = 0; k < power.bins(); k++) {
+          one[2 * k] = power.real(k);
+          one[2 * k + 1] = power.imaginary(k);
         }
-        case MAGNITUDE -> one[k] = Math.hypot(real, imaginary);
-        case ANGLE, PHASE -> one[k] = StrictMath.atan2(imaginary, real);
+      }
+      case MAGNITUDE -> each(signal, start, one, StrictMath::hypot);
+      case ANGLE -> each(signal, start, one, Spectrogram::angle);
+      case PHASE -> {
+        each(signal, start, one, Spectrogram::angle);
+        unwrap(one);
       }
     }
-    if (mode == SpectrogramMode.PHASE) {
-      unwrap(one);
+  }
+
+  /// One number of each bin's real and imaginary part.
+  private void each(double[] signal, int start, double[] one, DoubleBinaryOperator number) {
+    power.transform(signal, start);
+    for (int k = 0; k < power.bins(); k++) {
+      one[k] = number.applyAsDouble(power.real(k), power.imaginary(k));
     }
+  }
+
+  private static double angle(double real, double imaginary) {
+    return StrictMath.atan2(imaginary, real);
   }
 
   /// Adds whole turns so that neighbours differ by half a turn at most, as `numpy.unwrap` does.
