@@ -100,7 +100,7 @@ class CrashTest {
   @Test
   void aWorkerKilledAtAnyTwoStepsIsResumedToTheSameBytes() throws Exception {
     WorkerProcess.tryPoints(
-        Integer.parseInt(undisturbed.output()),
+        undisturbed.steps(),
         (run, first, second, sameDisk) -> {
           String killed = "killed at steps %s, %s".formatted(first, second);
           assertThat(work(run, first).code()).as(killed).isEqualTo(WorkerProcess.KILLED);

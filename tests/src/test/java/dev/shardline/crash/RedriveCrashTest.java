@@ -92,7 +92,7 @@ class RedriveCrashTest {
     isAsUndisturbed("counted", "not killed");
 
     WorkerProcess.tryPoints(
-        Integer.parseInt(whole.output()),
+        whole.steps(),
         (run, first, second, _) -> {
           String killed = "redrive killed after changes %s, %s".formatted(first, second);
           fail(run);

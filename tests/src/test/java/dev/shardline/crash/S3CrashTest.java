@@ -85,7 +85,7 @@ class S3CrashTest {
     server.plan(UNRELIABLE);
 
     WorkerProcess.tryPoints(
-        Integer.parseInt(undisturbed.output()),
+        undisturbed.steps(),
         (run, first, second, sameDisk) -> {
           assertThat(work(run, run, first).code())
               .as("killed at step %s", first)

@@ -42,8 +42,13 @@ final class WorkerProcess {
     this.more = List.of(more);
   }
 
-  /// How it ended, what it printed last, and how long it worked.
-  record Ended(int code, String output, long nanos) {}
+  /// How it ended, what it printed, its log included, and how long it worked.
+  record Ended(int code, String output, long nanos) {
+    /// The steps that a worker which was not killed has reached: its last line.
+    int steps() {
+      return Integer.parseInt(output.lines().reduce("", (_, line) -> line));
+    }
+  }
 
   /// Runs a worker to its end.
   ///
