@@ -98,7 +98,9 @@ archive_classes() {
   "$root/runtime/bin/java" "${options[@]}" -Djava.awt.headless=true -XX:DumpLoadedClassList="$record" \
     -cp "$(class_path "$root")" dev.shardline.cli.Shardline warm-up
   grep -v -e '^@cp' -e '^#' -e 'source:' "$record" | sed 's/ id: [0-9]*$//' | sort -u >"$record.sorted"
-  "$root/runtime/bin/java" "${options[@]}" -Xshare:dump -XX:SharedClassListFile="$record.sorted" \
+  # Interpreted: threads that compile come and go with the machine's load, and identity hash codes with them. Now and
+  # then they made a crowded bin of a hash map, whose method the archive then held as called.
+  "$root/runtime/bin/java" "${options[@]}" -Xint -Xshare:dump -XX:SharedClassListFile="$record.sorted" \
     -XX:SharedArchiveFile="$root/shardline.jsa" -cp "$(class_path "$root")" >"$out/archive.log" 2>&1
   rm -f "$record" "$record.sorted" "$out/archive.log"
 }
