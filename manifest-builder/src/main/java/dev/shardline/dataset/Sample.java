@@ -37,6 +37,10 @@ public record Sample(
 
   /// The size of all its objects.
   public long bytes() {
-    return objects.stream().mapToLong(SourceObject::bytes).sum();
+    long bytes = 0;
+    for (SourceObject object : objects) {
+      bytes += object.bytes();
+    }
+    return bytes;
   }
 }

@@ -156,13 +156,22 @@ final class SampleFetcher {
   }
 
   private static boolean fitsArrays(Sample sample) {
-    return sample.objects().stream().allMatch(object -> object.bytes() <= LARGEST_ARRAY);
+    for (SourceObject object : sample.objects()) {
+      if (object.bytes() > LARGEST_ARRAY) {
+        return false;
+      }
+    }
+    return true;
   }
 
+  /// By a loop: mostly there is one object, and a stream of one took half of a small sample's
+  /// fetching.
   private static List<NamedSize> sizes(Sample sample) {
-    return sample.objects().stream()
-        .map(object -> new NamedSize(object.location().fileName(), object.bytes()))
-        .toList();
+    List<NamedSize> sizes = new ArrayList<>(sample.objects().size());
+    for (SourceObject object : sample.objects()) {
+      sizes.add(new NamedSize(object.location().fileName(), object.bytes()));
+    }
+    return sizes;
   }
 
   private interface Prediction<T> {

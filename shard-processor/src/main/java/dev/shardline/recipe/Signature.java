@@ -3,9 +3,7 @@ package dev.shardline.recipe;
 import dev.shardline.data.DataKind;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /// Which kinds of data a step takes, what it gives for each, and whether it may give more than one
 /// item for one. A recipe is checked on these before anything is read.
@@ -35,9 +33,11 @@ public record Signature(Map<DataKind, DataKind> gives, Multiplicity multiplicity
 
   /// A step that gives the kind it takes.
   public static Signature keeping(DataKind... kinds) {
-    return new Signature(
-        List.of(kinds).stream().collect(Collectors.toMap(kind -> kind, kind -> kind)),
-        Multiplicity.ONE);
+    Map<DataKind, DataKind> gives = new EnumMap<>(DataKind.class);
+    for (DataKind kind : kinds) {
+      gives.put(kind, kind);
+    }
+    return new Signature(gives, Multiplicity.ONE);
   }
 
   /// The same, for a step that may give many items for one.

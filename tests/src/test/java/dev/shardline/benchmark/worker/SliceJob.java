@@ -17,12 +17,21 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
-/// The slices recipe: a grey JPEG of 512 x 512 pixels becomes a record of 224 x 224 float32.
+/// The slices recipe, as in docs/examples/brain-mri-2d.yaml: a grey JPEG of 512 x 512 pixels
+/// becomes a record of 224 x 224 float32.
 final class SliceJob {
   static final WebDatasetFormat FORMAT = new WebDatasetFormat();
 
   private static final String RECIPE =
-      "recipe: [decode-image, grey, {resize: {size: 224}}, scale, image-to-tensor]\n";
+      """
+      recipe:
+        - decode-image
+        - grey
+        - crop-brain
+        - resize: {size: 224, filter: bilinear}
+        - scale
+        - image-to-tensor
+      """;
   private static final int SIDE = 512;
 
   private SliceJob() {}
