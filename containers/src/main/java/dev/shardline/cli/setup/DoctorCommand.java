@@ -6,6 +6,7 @@ import dev.shardline.cli.session.Session;
 import dev.shardline.cli.session.Version;
 import dev.shardline.digest.CanonicalJson;
 import dev.shardline.failure.ExitCode;
+import dev.shardline.volume.gzip.NativeInflate;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,6 +53,7 @@ public final class DoctorCommand implements Callable<Integer> {
         "scratch",
         "%s, %,d MiB free"
             .formatted(temporary, Files.getFileStore(temporary).getUsableSpace() / MEBI));
+    findings.put("inflating", NativeInflate.description());
     findings.put("s3", s3());
     for (String engine : new String[] {"docker", "sbatch", "spark-submit", "kubectl"}) {
       findings.put(engine, onPath(engine));

@@ -2,14 +2,27 @@ package dev.shardline.volume.gzip;
 
 import dev.shardline.failure.MalformedDataException;
 import dev.shardline.failure.Reason;
+import java.util.Optional;
 
 /// Bytes read once, from first to last, plain or decompressed on the way. Not for two threads.
-public interface ByteFlow {
+public interface ByteFlow extends AutoCloseable {
 
   /// The flow of a file's bytes: decompressed if they begin as a gzip file does, else as they are.
   static ByteFlow of(byte[] file) {
-    return GzipFlow.isGzip(file) ? new GzipFlow(file) : new PlainFlow(file);
+    if (!GzipFlow.isGzip(file)) {
+      return new PlainFlow(file);
+    }
+    Optional<WholeInflater> help = NativeInflate.helpFor(file);
+    return help.isPresent() ? new HelpedFlow(file, help.get()) : new GzipFlow(file);
   }
+
+  /// Says how many bytes will be read in all, with those already read: the flow may get them at
+  /// once. A number that was not checked against [#longestPossible] and a limit must not come here.
+  default void expect(long bytes) {}
+
+  /// Gives back what the flow has borrowed; nothing is read afterwards.
+  @Override
+  default void close() {}
 
   /// Reads up to `length` bytes; -1 at the end.
   int read(byte[] into, int at, int length) throws MalformedDataException;

@@ -11,6 +11,9 @@ final class InflateDecoder {
   private static final int HISTORY = 1 << 15;
   private static final int CHUNK = 1 << 16;
 
+  /// Many a reader wants a header only.
+  private static final int FIRST_CHUNK = 1 << 11;
+
   /// A match may run this far past the chunk's mark, copied eight bytes at a time.
   private static final int OVERRUN = 258 + 4 + 2 * Long.BYTES;
 
@@ -56,7 +59,7 @@ final class InflateDecoder {
     from = to;
     if (failure == null) {
       try {
-        decodeTo(HISTORY + CHUNK);
+        decodeTo(to == 0 ? FIRST_CHUNK : HISTORY + CHUNK);
       } catch (MalformedDataException e) {
         failure = input.truncatedBeforeTrailer("deflate data").orElse(e);
       }

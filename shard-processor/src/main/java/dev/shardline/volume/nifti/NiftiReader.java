@@ -32,35 +32,45 @@ public final class NiftiReader {
   ///
   /// @param beginning the file's first bytes, at least 1,024, or all of it
   public static VolumeHeader header(byte[] beginning) throws MalformedDataException {
-    return NiftiHeaderParser.parse(ByteFlow.of(beginning)).describe();
+    return parsed(beginning).describe();
   }
 
   /// Reads a `.nii` or `.nii.gz` file.
   public Volume read(byte[] file) throws MalformedDataException {
     checkNotEmpty(file, "file");
-    ByteFlow flow = ByteFlow.of(file);
-    NiftiHeader header = NiftiHeaderParser.parse(flow);
-    if (!header.singleFile()) {
-      throw wrongMagic(header, "n+: header and voxels in one file", "ni: the header of a pair");
+    try (ByteFlow flow = ByteFlow.of(file)) {
+      NiftiHeader header = NiftiHeaderParser.parse(flow);
+      if (!header.singleFile()) {
+        throw wrongMagic(header, "n+: header and voxels in one file", "ni: the header of a pair");
+      }
+      return readVoxels(header, flow);
     }
-    return readVoxels(header, flow);
   }
 
   /// Reads a pair of header (`.hdr`) and voxels (`.img`).
   public Volume readPair(byte[] headerFile, byte[] imageFile) throws MalformedDataException {
     checkNotEmpty(headerFile, "header file");
     checkNotEmpty(imageFile, "image file");
-    NiftiHeader header = NiftiHeaderParser.parse(ByteFlow.of(headerFile));
+    NiftiHeader header = parsed(headerFile);
     if (header.singleFile()) {
       throw wrongMagic(header, "ni: the header of a pair", "n+: header and voxels in one file");
     }
-    return readVoxels(header, ByteFlow.of(imageFile));
+    try (ByteFlow flow = ByteFlow.of(imageFile)) {
+      return readVoxels(header, flow);
+    }
+  }
+
+  private static NiftiHeader parsed(byte[] file) throws MalformedDataException {
+    try (ByteFlow flow = ByteFlow.of(file)) {
+      return NiftiHeaderParser.parse(flow);
+    }
   }
 
   private Volume readVoxels(NiftiHeader header, ByteFlow flow) throws MalformedDataException {
     VolumeHeader description = header.describe();
     checkGeometry(header);
     checkSize(header, description, flow);
+    flow.expect(header.dataOffset() + header.shape().voxels() * description.type().bytes());
     flow.skip(header.dataOffset() - flow.position(), "voxels");
     Voxels voxels =
         new VoxelDecoder(header.voxelType(), header.order(), header.scale())
