@@ -101,7 +101,7 @@ public final class FitWorker {
             context.source(),
             SampleNeed.of(target),
             work,
-            new MemoryBudget(plan.limits().memoryBytes(), context.metrics()),
+            new MemoryBudget(plan.limits().memoryBytes(), plan.limits().cores(), context.metrics()),
             plan.limits().fetches(),
             Path.of(System.getProperty("java.io.tmpdir")),
             context.metrics());

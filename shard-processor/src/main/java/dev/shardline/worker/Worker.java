@@ -42,7 +42,8 @@ public final class Worker {
     PartCommitter committer =
         new PartCommitter(
             context.stores().storeOf(plan.directory()), plan.directory(), context.observer());
-    MemoryBudget budget = new MemoryBudget(settings.limits().memoryBytes(), metrics);
+    MemoryBudget budget =
+        new MemoryBudget(settings.limits().memoryBytes(), settings.limits().cores(), metrics);
     this.tally = new WorkerTally(settings.failures(), assignedSamples(plan), metrics);
     this.commits =
         new CommitQueue(
