@@ -76,23 +76,33 @@ public final class LaneBlock {
 
   /// Writes signal `lane` to row `first + lane`, for all signals; new arrays.
   void unpack(float[][] rows, int first) {
+    float[][] own = new float[signals][timePoints()];
+    separate(0, timePoints(), own);
+    System.arraycopy(own, 0, rows, first, signals);
+  }
+
+  /// Writes the `count` time points from `start` on of each signal to the begin of its row.
+  void separate(int start, int count, float[][] rows) {
+    int from = start * signals;
     int lane = 0;
     for (; lane + QUAD <= signals; lane += QUAD) {
-      int at = first + lane;
-      for (int i = 0; i < QUAD; i++) {
-        rows[at + i] = new float[timePoints()];
-      }
-      separate(values, lane, signals, rows[at], rows[at + 1], rows[at + 2], rows[at + 3]);
+      separateQuad(values, from + lane, signals, count, rows, lane);
     }
     for (; lane < signals; lane++) {
-      rows[first + lane] = signal(lane);
+      for (int i = 0; i < count; i++) {
+        rows[lane][i] = values[from + i * signals + lane];
+      }
     }
   }
 
-  private static void separate(
-      float[] values, int lane, int step, float[] a, float[] b, float[] c, float[] d) {
-    for (int i = 0; i < a.length; i++) {
-      int at = i * step + lane;
+  private static void separateQuad(
+      float[] values, int from, int step, int count, float[][] rows, int lane) {
+    float[] a = rows[lane];
+    float[] b = rows[lane + 1];
+    float[] c = rows[lane + 2];
+    float[] d = rows[lane + 3];
+    for (int i = 0; i < count; i++) {
+      int at = from + i * step;
       a[i] = values[at];
       b[i] = values[at + 1];
       c[i] = values[at + 2];

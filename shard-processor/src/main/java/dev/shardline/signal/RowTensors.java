@@ -4,10 +4,13 @@ import dev.shardline.data.ElementType;
 import dev.shardline.data.Tensor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 
 /// Tensors of traces: axes signal channel, time point (or whatever the columns are), in the traces'
 /// own element type.
 public final class RowTensors {
+  private static final int STRETCH = 256;
+
   private RowTensors() {}
 
   /// All rows as one tensor.
@@ -21,10 +24,31 @@ public final class RowTensors {
     }
     ByteBuffer bytes = ByteBuffer.allocate((int) size).order(ByteOrder.LITTLE_ENDIAN);
     int[] shape = {traces.channels(), traces.timePoints()};
-    Traces rows = traces instanceof LaneTraces lanes ? lanes.unpacked() : traces;
-    return rows.bytesPerValue() == Float.BYTES
-        ? floats(rows, shape, bytes)
-        : doubles(rows, shape, bytes);
+    if (traces instanceof LaneTraces lanes) {
+      return lanes(lanes, shape, bytes);
+    }
+    return traces.bytesPerValue() == Float.BYTES
+        ? floats(traces, shape, bytes)
+        : doubles(traces, shape, bytes);
+  }
+
+  /// Takes blocks apart a stretch at a time, which stays in the nearest cache.
+  private static Tensor lanes(LaneTraces traces, int[] shape, ByteBuffer bytes) {
+    FloatBuffer values = bytes.asFloatBuffer();
+    float[][] rows = new float[LaneBlock.MOST][STRETCH];
+    int timePoints = traces.timePoints();
+    int first = 0;
+    for (LaneBlock block : traces.blocks()) {
+      for (int start = 0; start < timePoints; start += STRETCH) {
+        int count = Math.min(STRETCH, timePoints - start);
+        block.separate(start, count, rows);
+        for (int lane = 0; lane < block.signals(); lane++) {
+          values.put((first + lane) * timePoints + start, rows[lane], 0, count);
+        }
+      }
+      first += block.signals();
+    }
+    return Tensor.of(ElementType.FLOAT32, shape, bytes.array());
   }
 
   private static Tensor floats(Traces traces, int[] shape, ByteBuffer bytes) {

@@ -85,7 +85,7 @@ class LaneTracesTest {
   @EnumSource(Background.class)
   void resamplesToTheBitsThatRowsHave(Background background) {
     for (RateRatio ratio : List.of(new RateRatio(25, 64), new RateRatio(3, 2))) {
-      assertSameAfter(lanes(21, 700), new LaneResampler(ratio, background)::resample);
+      assertSameAfter(lanes(21, 2500), new LaneResampler(ratio, background)::resample);
     }
   }
 

@@ -134,7 +134,8 @@ record DecodeRecording(
   @Override
   public Item map(Item item) throws MalformedDataException {
     SourceObjects source = (SourceObjects) item.data();
-    Recording decoded = nonFinite.apply(decoder.decode(source));
+    RecordingDecoder.Decoded raw = decoder.decode(source);
+    Recording decoded = raw.knownFinite() ? raw.recording() : nonFinite.apply(raw.recording());
     List<Annotation> all = annotations(source, decoded);
     return item.withData(decoded.withAnnotations(spans.apply(all, decoded.durationSeconds())))
         .withRecorded("source-duration-seconds", decoded.durationSeconds())

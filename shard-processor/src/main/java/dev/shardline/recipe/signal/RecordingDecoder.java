@@ -14,6 +14,7 @@ import dev.shardline.signal.RecordingReader;
 import dev.shardline.signal.Traces;
 import dev.shardline.signal.format.ReadOptions;
 import dev.shardline.signal.format.RecordingFormat;
+import dev.shardline.signal.lanes.FiniteRows;
 import dev.shardline.signal.probe.SignalFormats;
 import java.io.EOFException;
 import java.io.IOException;
@@ -28,6 +29,17 @@ import java.util.Optional;
 record RecordingDecoder(
     List<RecordingFormat> formats, ReadOptions options, Precision precision, long largestBytes) {
   private static final int RECOGNITION_BYTES = 512;
+
+  /// Decoded values that are looked at while they are in the nearest caches.
+  private static final int STRETCH_BYTES = 1 << 18;
+
+  /// A decoded recording.
+  ///
+  /// @param knownFinite whether all values were seen to be numbers; else nobody has looked
+  record Decoded(Recording recording, boolean knownFinite) {}
+
+  /// Values in memory or on disk, and what is known of them.
+  private record DecodedTraces(Traces traces, boolean knownFinite) {}
 
   /// The type of decoded values.
   enum Precision {
@@ -74,7 +86,7 @@ record RecordingDecoder(
   /// The whole recording: in memory, or in a scratch file if its objects are read by ranges.
   ///
   /// @throws MalformedDataException if the bytes break the format, or are too many when decoded
-  Recording decode(SourceObjects source) throws MalformedDataException {
+  Decoded decode(SourceObjects source) throws MalformedDataException {
     SourceFiles files = SourceFiles.of(source);
     String main = files.main();
     try {
@@ -82,7 +94,8 @@ record RecordingDecoder(
       RecordingReader reader = format.open(files, main, options);
       return switch (source) {
         case SourceBytes _ -> recording(reader, inMemory(reader));
-        case SourceRanges ranges -> recording(reader, onDisk(reader, ranges));
+        case SourceRanges ranges ->
+            recording(reader, new DecodedTraces(onDisk(reader, ranges), false));
       };
     } catch (UnusableObjectException gone) {
       throw gone.why();
@@ -94,13 +107,14 @@ record RecordingDecoder(
     }
   }
 
-  private static Recording recording(RecordingReader reader, Traces traces)
+  private static Decoded recording(RecordingReader reader, DecodedTraces decoded)
       throws MalformedDataException, IOException {
     RecordingHeader header = reader.header();
     Recording recording =
-        Recording.of(header.channels(), header.rate(), traces)
+        Recording.of(header.channels(), header.rate(), decoded.traces())
             .withAnnotations(reader.annotations());
-    return header.start().map(recording::withStart).orElse(recording);
+    return new Decoded(
+        header.start().map(recording::withStart).orElse(recording), decoded.knownFinite());
   }
 
   private Traces onDisk(RecordingReader reader, SourceRanges ranges)
@@ -111,7 +125,8 @@ record RecordingDecoder(
     return new RecordingSpill(ranges.scratch(), precision).traces(reader);
   }
 
-  private Traces inMemory(RecordingReader reader) throws MalformedDataException, IOException {
+  private DecodedTraces inMemory(RecordingReader reader)
+      throws MalformedDataException, IOException {
     RecordingHeader header = reader.header();
     long bytes = header.predictedBytes(precision.bytes());
     if (bytes > largestBytes || header.timePoints() > Integer.MAX_VALUE - 8) {
@@ -129,19 +144,33 @@ record RecordingDecoder(
             .formatted(header.channels().size(), header.timePoints()));
   }
 
-  private Traces traces(RecordingReader reader, int channels, int timePoints)
+  private DecodedTraces traces(RecordingReader reader, int channels, int timePoints)
       throws MalformedDataException, IOException {
     return switch (precision) {
       case FLOAT32 -> {
         float[][] rows = new float[channels][timePoints];
-        reader.read(0, timePoints, rows, 0);
-        yield new Float32Traces(rows);
+        boolean finite = fill(rows, timePoints, reader);
+        yield new DecodedTraces(new Float32Traces(rows), finite);
       }
       case FLOAT64 -> {
         double[][] rows = new double[channels][timePoints];
         reader.read(0, timePoints, rows, 0);
-        yield new Float64Traces(rows);
+        yield new DecodedTraces(new Float64Traces(rows), false);
       }
     };
+  }
+
+  /// Decodes stretch by stretch; whether all values are numbers.
+  private static boolean fill(float[][] rows, int timePoints, RecordingReader reader)
+      throws MalformedDataException, IOException {
+    int stretch = Math.max(STRETCH_BYTES / Float.BYTES / Math.max(1, rows.length), 1024);
+    boolean finite = true;
+    for (int start = 0; start < timePoints; ) {
+      int stop = start + Math.min(stretch, timePoints - start);
+      reader.read(start, stop, rows, start);
+      finite &= FiniteRows.allFinite(rows, start, stop);
+      start = stop;
+    }
+    return finite;
   }
 }

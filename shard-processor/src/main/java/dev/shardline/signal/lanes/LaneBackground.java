@@ -45,10 +45,10 @@ final class LaneBackground {
     }
   }
 
-  /// Puts the levels back on.
-  void restore(float[] rows, int count) {
+  /// Puts the levels back on `count` rows from `row` on.
+  void restore(float[] rows, int row, int count) {
     for (int lane = 0; lane < signals.length; lane++) {
-      for (int i = 0; i < count; i++) {
+      for (int i = row; i < row + count; i++) {
         rows[i * ROW + lane] += levels[lane];
       }
     }

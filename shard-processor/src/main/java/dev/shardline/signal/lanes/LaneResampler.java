@@ -66,28 +66,39 @@ public final class LaneResampler {
     LaneBackground margin = new LaneBackground(background, input);
     for (int m = 0; m < output.timePoints(); m += chunk) {
       int count = Math.min(chunk, output.timePoints() - m);
-      resample(input, margin, m, count);
-      output.scatter(filtered, 0, m, count);
+      float[] to = output.rows(m, count);
+      if (to == null) {
+        resample(input, margin, m, count, filtered, 0);
+        output.scatter(filtered, 0, m, count);
+      } else {
+        resample(input, margin, m, count, to, m);
+      }
     }
   }
 
-  /// Computes `count` output rows from row `m` on.
-  private void resample(LaneTile input, LaneBackground margin, int m, int count) {
+  /// Computes `count` output rows from row `m` on into `to`, from row `at` on.
+  private void resample(
+      LaneTile input, LaneBackground margin, int m, int count, float[] to, int at) {
     int start = (int) filter.first(m);
     int last = m + count - 1;
     int needed = (int) (filter.first(last) - start) + taps[last % taps.length].length;
+    float[] from = background == Background.ZERO ? input.rows(start, needed) : null;
+    if (from != null) {
+      filterRows(from, start, m % taps.length, count, to, at);
+      return;
+    }
     input.gather(start, needed, rows);
     margin.apply(rows, start, needed);
-    filterRows(m % taps.length, count);
-    margin.restore(filtered, count);
+    filterRows(rows, 0, m % taps.length, count, to, at);
+    margin.restore(to, at, count);
   }
 
-  /// Computes rows whose inputs begin with the first row; the phases take turns.
-  private void filterRows(int firstPhase, int count) {
+  /// Computes rows whose inputs begin with row `start`; the phases take turns.
+  private void filterRows(float[] from, int start, int firstPhase, int count, float[] to, int at) {
     int phase = firstPhase;
-    int turn = -first[phase];
-    for (int i = 0; i < count; i++) {
-      filterRow(rows, (turn + first[phase]) * ROW, taps[phase], filtered, i * ROW);
+    int turn = start - first[phase];
+    for (int i = at; i < at + count; i++) {
+      filterRow(from, (turn + first[phase]) * ROW, taps[phase], to, i * ROW);
       phase++;
       if (phase == taps.length) {
         phase = 0;

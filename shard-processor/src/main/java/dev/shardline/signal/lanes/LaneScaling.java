@@ -37,11 +37,30 @@ public final class LaneScaling {
       scales[lane] = RowMoments.scale(means[lane], squares[lane] / timePoints);
     }
     for (int start = 0; start < timePoints; start += RUN) {
-      int count = Math.min(RUN, timePoints - start);
-      input.gather(start, count, rows);
-      scale(rows, count, centres, scales);
-      output.scatter(rows, 0, start, count);
+      scale(input, output, start, Math.min(RUN, timePoints - start));
     }
+  }
+
+  private void scale(LaneTile input, LaneTile output, int start, int count) {
+    float[] from = gathered(input, start, count);
+    float[] to = output.rows(start, count);
+    int at = from == rows ? 0 : start * ROW;
+    if (to == null) {
+      scale(from, at, rows, 0, count, centres, scales);
+      output.scatter(rows, 0, start, count);
+    } else {
+      scale(from, at, to, start * ROW, count, centres, scales);
+    }
+  }
+
+  /// The array whose row `start` is time point `start`, or the scratch rows, from the first on.
+  private float[] gathered(LaneTile input, int start, int count) {
+    float[] own = input.rows(start, count);
+    if (own != null) {
+      return own;
+    }
+    input.gather(start, count, rows);
+    return rows;
   }
 
   /// For each lane, the sum of its values, or of the squares of what they differ from the centre.
@@ -49,34 +68,37 @@ public final class LaneScaling {
     Arrays.fill(sums, 0);
     for (int start = 0; start < input.timePoints(); start += RUN) {
       int count = Math.min(RUN, input.timePoints() - start);
-      input.gather(start, count, rows);
-      int whole = count - count % STRANDS;
+      float[] values = gathered(input, start, count);
+      int from = values == rows ? 0 : start;
+      int whole = from + count - count % STRANDS;
       for (int at = 0; at < STRANDS * ROW; at += Lanes.LENGTH) {
         if (squared) {
-          addSquares(rows, at, whole * ROW, centres, at % ROW, strands);
+          addSquares(values, from * ROW + at, whole * ROW, centres, at, strands);
         } else {
-          addUp(rows, at, whole * ROW, strands);
+          addUp(values, from * ROW + at, whole * ROW, strands, at);
         }
       }
+      int stop = from + count;
       for (int lane = 0; lane < ROW; lane++) {
-        sums[lane] += squared ? runOfSquares(lane, whole, count) : run(lane, whole, count);
+        sums[lane] +=
+            squared ? runOfSquares(values, lane, whole, stop) : run(values, lane, whole, stop);
       }
     }
     return sums.clone();
   }
 
-  private double run(int lane, int whole, int count) {
+  private double run(float[] values, int lane, int whole, int stop) {
     double sum = strands(lane);
-    for (int i = whole; i < count; i++) {
-      sum += rows[i * ROW + lane];
+    for (int i = whole; i < stop; i++) {
+      sum += values[i * ROW + lane];
     }
     return sum;
   }
 
-  private double runOfSquares(int lane, int whole, int count) {
+  private double runOfSquares(float[] values, int lane, int whole, int stop) {
     double sum = strands(lane);
-    for (int i = whole; i < count; i++) {
-      double difference = rows[i * ROW + lane] - centres[lane];
+    for (int i = whole; i < stop; i++) {
+      double difference = values[i * ROW + lane] - centres[lane];
       sum += difference * difference;
     }
     return sum;
@@ -90,31 +112,32 @@ public final class LaneScaling {
     return sum;
   }
 
-  private static void addUp(float[] rows, int from, int stop, float[] strands) {
+  private static void addUp(float[] rows, int from, int stop, float[] strands, int to) {
     FloatVector sum = Lanes.broadcast(0);
     for (int i = from; i < stop; i += STRANDS * ROW) {
       sum = sum.add(Lanes.load(rows, i));
     }
-    sum.intoArray(strands, from);
+    sum.intoArray(strands, to);
   }
 
   private static void addSquares(
-      float[] rows, int from, int stop, float[] centres, int lane, float[] strands) {
-    FloatVector centre = Lanes.load(centres, lane);
+      float[] rows, int from, int stop, float[] centres, int to, float[] strands) {
+    FloatVector centre = Lanes.load(centres, to % ROW);
     FloatVector sum = Lanes.broadcast(0);
     for (int i = from; i < stop; i += STRANDS * ROW) {
       FloatVector difference = Lanes.load(rows, i).sub(centre);
       sum = difference.fma(difference, sum);
     }
-    sum.intoArray(strands, from);
+    sum.intoArray(strands, to);
   }
 
-  private static void scale(float[] rows, int count, float[] centres, float[] scales) {
+  private static void scale(
+      float[] from, int at, float[] to, int into, int count, float[] centres, float[] scales) {
     for (int lane = 0; lane < ROW; lane += Lanes.LENGTH) {
       FloatVector centre = Lanes.load(centres, lane);
       FloatVector scale = Lanes.load(scales, lane);
       for (int i = lane; i < count * ROW; i += ROW) {
-        Lanes.load(rows, i).sub(centre).mul(scale).intoArray(rows, i);
+        Lanes.load(from, at + i).sub(centre).mul(scale).intoArray(to, into + i);
       }
     }
   }

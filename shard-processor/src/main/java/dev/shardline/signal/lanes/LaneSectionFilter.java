@@ -49,10 +49,7 @@ public final class LaneSectionFilter {
   private void causal(LaneTile input, LaneTile output) {
     Arrays.fill(state, 0);
     for (int start = 0; start < input.timePoints(); start += BLOCK) {
-      int count = Math.min(BLOCK, input.timePoints() - start);
-      input.gather(start, count, rows);
-      filter(rows, 0, rows, 0, count, false);
-      output.scatter(rows, 0, start, count);
+      filter(input, output, start, Math.min(BLOCK, input.timePoints() - start), false);
     }
   }
 
@@ -108,10 +105,7 @@ public final class LaneSectionFilter {
       filter(before, i - 1, before, i - 1, 1, false);
     }
     for (int start = 0; start < timePoints; start += BLOCK) {
-      int count = Math.min(BLOCK, timePoints - start);
-      input.gather(start, count, rows);
-      filter(rows, 0, rows, 0, count, false);
-      kept.scatter(rows, 0, start, count);
+      filter(input, kept, start, Math.min(BLOCK, timePoints - start), false);
     }
     for (int i = 0; i < padding; i++) {
       filter(after, i, after, i, 1, false);
@@ -126,9 +120,7 @@ public final class LaneSectionFilter {
     }
     for (int stop = output.timePoints(); stop > 0; stop -= BLOCK) {
       int start = Math.max(stop - BLOCK, 0);
-      kept.gather(start, stop - start, rows);
-      filter(rows, 0, rows, 0, stop - start, true);
-      output.scatter(rows, 0, start, stop - start);
+      filter(kept, output, start, stop - start, true);
     }
   }
 
@@ -151,6 +143,25 @@ public final class LaneSectionFilter {
       for (int lane = 0; lane < ROW; lane++) {
         state[i * ROW + lane] = steadyState[i] * values[row * ROW + lane];
       }
+    }
+  }
+
+  /// Filters `count` time points from `start` on, where they lie if that is in rows.
+  private void filter(LaneTile input, LaneTile output, int start, int count, boolean backward) {
+    float[] from = input.rows(start, count);
+    float[] to = output.rows(start, count);
+    if (from == null) {
+      input.gather(start, count, rows);
+    }
+    filter(
+        from == null ? rows : from,
+        from == null ? 0 : start,
+        to == null ? rows : to,
+        to == null ? 0 : start,
+        count,
+        backward);
+    if (to == null) {
+      output.scatter(rows, 0, start, count);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.shardline.signal.lanes;
 
 import dev.shardline.signal.LaneBlock;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Up to sixteen neighbouring signals of one length, one for each lane; spare lanes read as zeros
 /// and are not written.
@@ -19,6 +20,10 @@ sealed interface LaneTile {
 
   /// Writes `count` rows from `row` on to the time points from `start` on.
   void scatter(float[] rows, int row, int start, int count);
+
+  /// The array whose row `start` is time point `start`, if `count` of them lie in rows already,
+  /// else null: then they have to be gathered and scattered. Written only if the tile is an output.
+  float @Nullable [] rows(int start, int count);
 
   /// The signals from `first` on.
   static LaneTile ofRows(float[][] all, int first) {
@@ -70,6 +75,11 @@ sealed interface LaneTile {
     public void scatter(float[] rows, int row, int start, int count) {
       Arrays.fill(at, start);
       LaneTranspose.scatter(rows, row, count, signals, at, lanes);
+    }
+
+    @Override
+    public float @Nullable [] rows(int start, int count) {
+      return null;
     }
   }
 
@@ -135,6 +145,11 @@ sealed interface LaneTile {
           values[(start + i) * lanes + lane] = rows[(row + i) * Lanes.COUNT + lane];
         }
       }
+    }
+
+    @Override
+    public float @Nullable [] rows(int start, int count) {
+      return lanes == Lanes.COUNT && start >= 0 && start <= timePoints() - count ? values : null;
     }
   }
 }
