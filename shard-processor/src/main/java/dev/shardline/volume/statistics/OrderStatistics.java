@@ -2,113 +2,90 @@ package dev.shardline.volume.statistics;
 
 import java.util.Arrays;
 
-/// Exact order statistics of many values without sorting them all: a sample brackets each rank, one
-/// pass counts what lies below the bracket and collects what lies in it. If a bracket misses, it is
-/// widened, so the result never depends on the sample.
+/// Exact order statistics of many values without sorting them: values are counted by the upper half
+/// of their bits, which tells the half's value at each rank, then those that have it by the lower
+/// half. Takes as long whatever the values are. -0 counts as 0.
 final class OrderStatistics {
   /// Below this many values all are sorted.
   private static final int FEW = 8192;
 
-  private static final int SAMPLE = 1 << 15;
+  private static final int HALF_BITS = 16;
+  private static final int HALVES = 1 << HALF_BITS;
 
   private OrderStatistics() {}
 
   /// The values at these ranks (0: the least).
   static float[] select(float[] values, int[] ranks) {
+    return values.length <= FEW ? bySorting(values, ranks) : byCounting(values, ranks);
+  }
+
+  private static float[] bySorting(float[] values, int[] ranks) {
+    float[] sorted = values.clone();
+    Arrays.sort(sorted);
     float[] result = new float[ranks.length];
-    if (values.length <= FEW) {
-      float[] sorted = values.clone();
-      Arrays.sort(sorted);
-      for (int i = 0; i < ranks.length; i++) {
-        result[i] = sorted[ranks[i]];
-      }
-      return result;
-    }
-    float[] sample = sortedSample(values);
-    Bracket bracket = null;
     for (int i = 0; i < ranks.length; i++) {
-      if (bracket == null || !bracket.holds(ranks[i])) {
-        bracket = bracketAround(values, sample, ranks[i]);
-      }
-      result[i] = bracket.at(ranks[i]);
+      result[i] = sorted[ranks[i]] + 0f;
     }
     return result;
   }
 
-  private static float[] sortedSample(float[] values) {
-    float[] sample = new float[Math.min(values.length, SAMPLE)];
-    double step = (double) values.length / sample.length;
-    for (int i = 0; i < sample.length; i++) {
-      sample[i] = values[(int) (i * step)];
+  private static float[] byCounting(float[] values, int[] ranks) {
+    int[] upperCounts = new int[HALVES];
+    countUpper(values, upperCounts);
+    int[] lowerCounts = new int[HALVES];
+    int counted = -1;
+    float[] result = new float[ranks.length];
+    for (int i = 0; i < ranks.length; i++) {
+      Place upper = Place.of(upperCounts, ranks[i]);
+      if (upper.half() != counted) {
+        counted = upper.half();
+        Arrays.fill(lowerCounts, 0);
+        countLower(values, counted, lowerCounts);
+      }
+      Place lower = Place.of(lowerCounts, upper.rank());
+      result[i] = value(counted << HALF_BITS | lower.half());
     }
-    Arrays.sort(sample);
-    return sample;
+    return result;
   }
 
-  private static Bracket bracketAround(float[] values, float[] sample, int rank) {
-    double quantile = (double) rank / values.length;
-    double place = quantile * sample.length;
-    double spread = 4 * Math.sqrt(sample.length * quantile * (1 - quantile)) + 8;
-    while (true) {
-      int low = (int) Math.floor(place - spread);
-      int high = (int) Math.ceil(place + spread);
-      Bracket bracket =
-          Bracket.collect(
-              values,
-              low < 0 ? Float.NEGATIVE_INFINITY : sample[low],
-              high >= sample.length ? Float.POSITIVE_INFINITY : sample[high]);
-      if (bracket.holds(rank)) {
-        return bracket;
-      }
-      spread *= 4;
-    }
+  /// Bits that ascend, as unsigned numbers, with the values.
+  private static int key(float value) {
+    int bits = Float.floatToRawIntBits(value + 0f);
+    return bits ^ (bits >> 31 | Integer.MIN_VALUE);
   }
 
-  /// All values from `low` to `high`, sorted, and how many lie below. Values equal to `low` are
-  /// only counted: often they are half the volume.
-  private record Bracket(int below, float low, int lows, Inside inside) {
+  private static float value(int key) {
+    return Float.intBitsToFloat(key ^ (~key >> 31 | Integer.MIN_VALUE));
+  }
 
-    static Bracket collect(float[] values, float low, float high) {
-      Inside inside = new Inside();
-      int below = 0;
-      int lows = 0;
-      for (float value : values) {
-        if (value < low) {
-          below++;
-        } else if (value == low) {
-          lows++;
-        } else if (value <= high) {
-          inside.add(value);
-        }
-      }
-      inside.sort();
-      return new Bracket(below, low, lows, inside);
-    }
-
-    boolean holds(int rank) {
-      return rank >= below && rank < below + lows + inside.count;
-    }
-
-    float at(int rank) {
-      int index = rank - below;
-      return index < lows ? low : inside.values[index - lows];
+  private static void countUpper(float[] values, int[] counts) {
+    for (float value : values) {
+      counts[key(value) >>> HALF_BITS]++;
     }
   }
 
-  /// A growing array.
-  private static final class Inside {
-    private float[] values = new float[FEW];
-    private int count;
-
-    void add(float value) {
-      if (count == values.length) {
-        values = Arrays.copyOf(values, 2 * count);
+  private static void countLower(float[] values, int upper, int[] counts) {
+    for (float value : values) {
+      int key = key(value);
+      if (key >>> HALF_BITS == upper) {
+        counts[key & HALVES - 1]++;
       }
-      values[count++] = value;
     }
+  }
 
-    void sort() {
-      Arrays.sort(values, 0, count);
+  /// Where a rank lies.
+  ///
+  /// @param half the half of the bits that the value there has
+  /// @param rank the rank among the values that have it
+  private record Place(int half, int rank) {
+
+    static Place of(int[] counts, int rank) {
+      int half = 0;
+      int left = rank;
+      while (left >= counts[half]) {
+        left -= counts[half++];
+      }
+      return new Place(half, left);
     }
   }
 }
