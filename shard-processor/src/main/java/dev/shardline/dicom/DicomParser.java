@@ -137,27 +137,32 @@ public final class DicomParser {
       return new Beginning(file, walk.at(), TransferSyntax.ofUid(uid));
     }
 
-    /// Without meta information: explicit if two capital letters stand where the first element's
-    /// value representation would.
     private static TransferSyntax guessed(byte[] file, int start) throws MalformedDataException {
       if (file.length < start + 8 || file[start + 1] != 0 || file[start] != 8) {
         throw new MalformedDataException(
             Reason.MALFORMED, "first element", start, "a DICOM data set", "something else");
       }
-      boolean letters =
-          Character.isUpperCase(file[start + 4]) && Character.isUpperCase(file[start + 5]);
-      return letters
+      return isExplicit(file, start)
           ? TransferSyntax.EXPLICIT_LITTLE_ENDIAN
           : TransferSyntax.IMPLICIT_LITTLE_ENDIAN;
+    }
+
+    /// Whether two capital letters stand where the first element's value representation would.
+    private static boolean isExplicit(byte[] data, int start) {
+      return data.length >= start + 6
+          && Character.isUpperCase(data[start + 4])
+          && Character.isUpperCase(data[start + 5]);
     }
 
     boolean isDeflated() {
       return syntax == TransferSyntax.DEFLATED;
     }
 
+    /// Explicit or implicit as the data are, not as the syntax says: some writers changed one and
+    /// not the other, and pydicom and GDCM read such files.
     ElementWalk walk(byte[] data) {
       int from = isDeflated() ? 0 : start;
-      return new ElementWalk(data, from, data.length, syntax, !syntax.isExplicit());
+      return new ElementWalk(data, from, data.length, syntax, !isExplicit(data, from));
     }
   }
 }

@@ -157,8 +157,13 @@ public final class DicomFile {
 
   /// With preamble and meta information.
   public byte[] bytes() {
+    return bytesNaming(syntax);
+  }
+
+  /// With preamble, and meta information that names some syntax.
+  public byte[] bytesNaming(String named) {
     DicomFile meta = new DicomFile("1.2.840.10008.1.2.1");
-    meta.text(0x0002_0010, "UI", syntax);
+    meta.text(0x0002_0010, "UI", named);
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     all.writeBytes(new byte[128]);
     all.writeBytes("DICM".getBytes(StandardCharsets.US_ASCII));

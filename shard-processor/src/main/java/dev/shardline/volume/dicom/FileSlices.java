@@ -75,9 +75,16 @@ final class FileSlices {
             .holder(DicomTag.PLANE_POSITION_SEQUENCE, DicomTag.IMAGE_POSITION)
             .text(DicomTag.IMAGE_POSITION)
             .isPresent();
-    return placed || missingGeometry == MissingGeometry.REFUSE
-        ? SlicePlace.of(facts, data, format.rows(), format.columns())
-        : SlicePlace.guessed(facts, format.rows(), format.columns(), number);
+    if (placed) {
+      return SlicePlace.of(facts, data, format.rows(), format.columns());
+    }
+    return switch (missingGeometry) {
+      case ASSUME -> SlicePlace.guessed(facts, format.rows(), format.columns(), number);
+      case REFUSE ->
+          throw data.missing(
+              DicomTag.IMAGE_POSITION,
+              "where the slice lies (with `missing-geometry: assume` that is guessed)");
+    };
   }
 
   private void requireNoText() throws MalformedDataException {

@@ -91,7 +91,7 @@ public final class NiftiReader {
           Reason.MALFORMED,
           "sform_code, qform_code",
           NiftiField.QFORM_CODE.offset(header.version(), 0),
-          "a position in space",
+          "a position in space (with `missing-geometry: assume` nibabel's guess is taken)",
           "both codes 0");
     }
   }

@@ -56,6 +56,16 @@ class DicomSeriesReaderTest {
   }
 
   @Test
+  void dataThatAreNotInTheNamedFormAreReadAsTheyAre() throws Exception {
+    String implicit = "1.2.840.10008.1.2";
+    byte[] notExplicit = DicomFile.slice(implicit, 5, 1, 7).bytesNaming(EXPLICIT);
+    byte[] notImplicit = DicomFile.slice(EXPLICIT, 5, 1, 7).bytesNaming(implicit);
+
+    assertThat(reader.read(List.of(notExplicit)).at(3, 2, 0)).isEqualTo(18);
+    assertThat(reader.read(List.of(notImplicit)).at(3, 2, 0)).isEqualTo(18);
+  }
+
+  @Test
   void slicesAreSortedByPositionWhateverTheirNumbers() throws Exception {
     Volume volume = reader.read(List.of(slice(9, 1, 300), slice(1, 3, 100), slice(5, 2, 200)));
 
@@ -174,7 +184,11 @@ class DicomSeriesReaderTest {
     byte[] two = withoutPosition(2);
 
     assertThat(lenient.read(List.of(two, one)).shape()).isEqualTo(new VolumeShape(4, 3, 2));
-    refuses("ImagePositionPatient", one, two);
+    refuses(
+        "expected where the slice lies (with `missing-geometry: assume` that is guessed), found"
+            + " nothing",
+        one,
+        two);
   }
 
   private static byte[] withoutPosition(int instance) {

@@ -20,7 +20,7 @@ final class ForeignSignature {
       return "an ISO media file (HEIC, AVIF or video)";
     }
     if (Signature.at(bytes, 128, 'D', 'I', 'C', 'M')) {
-      return "DICOM";
+      return "DICOM, which `decode-volume` reads";
     }
     if (Signature.at(bytes, 0, '%', 'P', 'D', 'F')) {
       return "PDF";
