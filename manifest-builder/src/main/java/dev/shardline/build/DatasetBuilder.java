@@ -65,7 +65,7 @@ public final class DatasetBuilder {
     PreparedDataset prepared = prepare(spec, listing, label(spec, listing, previous), previous);
     try (Spool spool = request.dryRun() ? Spool.temporary() : Spool.in(request.work())) {
       progress.report(Stage.WRITING, 0);
-      SpoolWriter.Written written = new SpoolWriter(spool.folder(), prepared).write();
+      SpoolWriter.Written written = new SpoolWriter(spool, prepared).write();
       DatasetDescription description =
           new Describer(request, listing, prepared, written).description();
       byte[] bytes = DatasetDescriptionParser.toBytes(description);

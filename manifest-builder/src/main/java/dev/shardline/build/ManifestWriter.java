@@ -60,36 +60,65 @@ final class ManifestWriter {
 
   private FileDigest writeRoot(int root, int count, IntUnaryOperator sampleAt, String path)
       throws IOException {
-    try (FileSink out = new FileSink(folder, path)) {
-      TextBuffer text = new TextBuffer();
+    try (OneRoot manifest = new OneRoot(root, path)) {
+      for (int i = 0; i < count; i++) {
+        manifest.sample(sampleAt.applyAsInt(i));
+      }
+      return manifest.finish();
+    }
+  }
+
+  /// Begins a manifest of objects that all come from one root.
+  ///
+  /// @param root its number
+  OneRoot begin(int root, String path) throws IOException {
+    return new OneRoot(root, path);
+  }
+
+  /// A manifest being written, of the objects of one root. For one thread.
+  final class OneRoot implements AutoCloseable {
+    private final int root;
+    private final FileSink out;
+    private final TextBuffer text = new TextBuffer();
+
+    private OneRoot(int root, String path) throws IOException {
+      this.root = root;
+      this.out = new FileSink(folder, path);
       byte[] prefix =
           objects.roots().get(root).location().toString().getBytes(StandardCharsets.UTF_8);
       text.put("[{\"prefix\":\"");
       Escaping.putJson(text, prefix, 0, prefix.length);
       text.put("\"}");
-      for (int i = 0; i < count; i++) {
-        int sample = sampleAt.applyAsInt(i);
-        for (int j = 0; j < samples.objectCount(sample); j++) {
-          int object = samples.objectRow(sample, j);
-          if (objects.rootIndex(object) == root) {
-            suffix(text, object);
-          }
+    }
+
+    /// Adds a sample's objects, those that come from the root.
+    void sample(int sample) throws IOException {
+      TextColumn ids = objects.ids();
+      for (int j = 0; j < samples.objectCount(sample); j++) {
+        int object = samples.objectRow(sample, j);
+        if (objects.rootIndex(object) == root) {
+          int start = ids.start(object) + objects.idPrefixLength(object);
+          entry(ids.bytes(object), start, ids.end(object));
         }
-        out.accept(text);
       }
+    }
+
+    /// Adds an object by the UTF-8 bytes of its key behind the root's.
+    void entry(byte[] bytes, int start, int end) throws IOException {
+      text.put(BETWEEN);
+      Escaping.putJson(text, bytes, start, end);
+      text.put('"');
+      out.accept(text);
+    }
+
+    FileDigest finish() throws IOException {
       text.put("\n]\n");
       return out.finish(text);
     }
-  }
 
-  private void suffix(TextBuffer out, int object) {
-    TextColumn ids = objects.ids();
-    out.put(BETWEEN);
-    Escaping.putJson(
-        out,
-        ids.bytes(object),
-        ids.start(object) + objects.idPrefixLength(object),
-        ids.end(object));
-    out.put('"');
+    @Override
+    public void close() throws IOException {
+      out.close();
+    }
   }
 }

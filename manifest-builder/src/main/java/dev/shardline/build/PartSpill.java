@@ -93,12 +93,19 @@ final class PartSpill implements AutoCloseable {
     return bytes[part];
   }
 
-  /// Puts the rows of one sample.
+  /// Where in a part's bytes the rows of a sample begin.
+  ///
+  /// @param place as [#add] gave it
+  static int start(int place) {
+    return place + LENGTH;
+  }
+
+  /// How long the rows of a sample are.
   ///
   /// @param bytes all of the part, from [#read(int)]
   /// @param place as [#add] gave it
-  static void copy(byte[] bytes, int place, TextBuffer target) {
-    target.put(bytes, place + LENGTH, (int) INT.get(bytes, place));
+  static int length(byte[] bytes, int place) {
+    return (int) INT.get(bytes, place);
   }
 
   /// All bytes of a part, in the order in which they came.

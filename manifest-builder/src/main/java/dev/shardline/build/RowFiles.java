@@ -4,30 +4,51 @@ import dev.shardline.manifest.DatasetFiles;
 import dev.shardline.manifest.FileDigest;
 import dev.shardline.parts.PlannedPart;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// Writes the catalog and the parts' samples files. Every row is made once, in the order of the
-/// catalog, and set aside for its part: making it again in the order of the part would look up
-/// every column at another place for every row, which takes several times as long.
+/// Writes the catalog and the parts' files. Every row is made once, in the order of the catalog,
+/// and set aside for its part: making it again in the order of the part would look up every column
+/// at another place for every row, which takes several times as long. For the same reason a part's
+/// manifest takes its keys from the rows.
 final class RowFiles implements AutoCloseable {
   /// Parts with more text than this are made again after all, to keep memory bounded.
   private static final long MOST_TEXT = 64L << 20;
 
+  private static final int LOOKED_UP_AT_ONCE = 32;
+
   private final Path folder;
   private final PreparedDataset dataset;
   private final RowWriter rows;
+  private final ManifestWriter manifests;
   private final PartSpill spill;
+
+  /// How many bytes of a row tell of the first root.
+  private final int rootLength;
 
   /// For each sample where its rows are in its part's text; of no use in a part with too much text.
   private final int[] places;
 
   /// @param folder receives the files
-  RowFiles(Path folder, PreparedDataset dataset) throws IOException {
+  /// @param manifests writes into the same folder
+  RowFiles(Path folder, PreparedDataset dataset, ManifestWriter manifests) throws IOException {
     this.folder = folder;
     this.dataset = dataset;
     this.rows = new RowWriter(dataset);
+    this.manifests = manifests;
+    this.rootLength =
+        dataset
+            .samples()
+            .objects()
+            .roots()
+            .getFirst()
+            .location()
+            .toString()
+            .getBytes(StandardCharsets.UTF_8)
+            .length;
     this.spill = new PartSpill(folder, dataset.parts().size());
     this.places = new int[dataset.samples().size()];
   }
@@ -50,33 +71,91 @@ final class RowFiles implements AutoCloseable {
     }
   }
 
-  /// Writes the samples file of a part. Safe for many threads.
+  /// What a part's files are.
   ///
-  /// @param number its place among the data set's parts
-  FileDigest part(int number) throws IOException {
-    PlannedPart part = dataset.parts().get(number);
-    try (FileSink out = new FileSink(folder, DatasetFiles.samples(part.id()))) {
-      TextBuffer text = new TextBuffer();
-      rows.header(text);
-      if (spill.bytes(number) > MOST_TEXT) {
-        for (int i = 0; i < part.size(); i++) {
-          rows.sample(text, part.sample(i));
-          out.accept(text);
-        }
-      } else {
-        copyRows(number, part, text, out);
-      }
-      return out.finish(text);
+  /// @param samples the part's rows of the catalog
+  /// @param manifests one for each root that occurs
+  record PartFiles(FileDigest samples, List<FileDigest> manifests) {
+    PartFiles {
+      manifests = List.copyOf(manifests);
     }
   }
 
-  private void copyRows(int number, PlannedPart part, TextBuffer text, FileSink out)
-      throws IOException {
-    byte[] inCatalogOrder = spill.read(number);
-    for (int i = 0; i < part.size(); i++) {
-      PartSpill.copy(inCatalogOrder, places[part.sample(i)], text);
-      out.accept(text);
+  /// Writes the samples file of a part and its manifests. Safe for many threads.
+  ///
+  /// @param number its place among the data set's parts
+  PartFiles part(int number) throws IOException {
+    PlannedPart part = dataset.parts().get(number);
+    boolean oneRoot = dataset.samples().objects().roots().size() == 1;
+    return oneRoot && spill.bytes(number) <= MOST_TEXT
+        ? fromSpill(number, part)
+        : fromColumns(part);
+  }
+
+  private PartFiles fromColumns(PlannedPart part) throws IOException {
+    try (FileSink out = new FileSink(folder, DatasetFiles.samples(part.id()))) {
+      TextBuffer text = new TextBuffer();
+      rows.header(text);
+      for (int i = 0; i < part.size(); i++) {
+        rows.sample(text, part.sample(i));
+        out.accept(text);
+      }
+      return new PartFiles(
+          out.finish(text),
+          manifests.write(
+              part.size(), part::sample, root -> DatasetFiles.partManifest(part.id(), root)));
     }
+  }
+
+  private PartFiles fromSpill(int number, PlannedPart part) throws IOException {
+    byte[] inCatalogOrder = spill.read(number);
+    try (FileSink out = new FileSink(folder, DatasetFiles.samples(part.id()));
+        ManifestWriter.OneRoot manifest =
+            manifests.begin(0, DatasetFiles.partManifest(part.id(), 0))) {
+      TextBuffer text = new TextBuffer();
+      rows.header(text);
+      int[] starts = new int[LOOKED_UP_AT_ONCE];
+      int[] lengths = new int[LOOKED_UP_AT_ONCE];
+      for (int from = 0; from < part.size(); from += LOOKED_UP_AT_ONCE) {
+        int count = Math.min(LOOKED_UP_AT_ONCE, part.size() - from);
+        lookUp(part, from, count, inCatalogOrder, starts, lengths);
+        for (int i = 0; i < count; i++) {
+          text.put(inCatalogOrder, starts[i], lengths[i]);
+          out.accept(text);
+          entry(manifest, part.sample(from + i), inCatalogOrder, starts[i]);
+        }
+      }
+      return new PartFiles(out.finish(text), List.of(manifest.finish()));
+    }
+  }
+
+  /// Finds the rows of some samples, which lie anywhere: memory answers several requests in the
+  /// time of one as long as nothing else waits for the answers.
+  private void lookUp(
+      PlannedPart part, int from, int count, byte[] rowsOfPart, int[] starts, int[] lengths) {
+    for (int i = 0; i < count; i++) {
+      starts[i] = places[part.sample(from + i)];
+    }
+    for (int i = 0; i < count; i++) {
+      lengths[i] = PartSpill.length(rowsOfPart, starts[i]);
+      starts[i] = PartSpill.start(starts[i]);
+    }
+  }
+
+  /// Adds a sample to a manifest: the key as it stands in its row, where it has but one that is not
+  /// quoted.
+  private void entry(ManifestWriter.OneRoot manifest, int sample, byte[] row, int start)
+      throws IOException {
+    if (dataset.samples().objectCount(sample) > 1 || row[start] == '"') {
+      manifest.sample(sample);
+      return;
+    }
+    int key = start + rootLength;
+    int end = key;
+    while (row[end] != ',') {
+      end++;
+    }
+    manifest.entry(row, key, end);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.shardline.build;
 
 import dev.shardline.column.TextColumn;
-import dev.shardline.column.TextDictionary;
 import dev.shardline.grouping.SampleTable;
 import dev.shardline.labelling.SampleColumn;
 import dev.shardline.listing.ObjectTable;
@@ -9,8 +8,10 @@ import dev.shardline.manifest.CatalogColumns;
 import dev.shardline.manifest.CsvText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /// Writes samples as rows of the catalog and of parts' samples files: the same text as
 /// [dev.shardline.manifest.CatalogWriter], from columns. Safe for many threads.
@@ -25,6 +26,9 @@ final class RowWriter {
   private final byte[] splitOf;
   private final SampleColumn[] attributes;
 
+  /// Whether no root and no text of a column of few texts needs quotes.
+  private final boolean plainTexts;
+
   RowWriter(PreparedDataset dataset) {
     this.dataset = dataset;
     this.samples = dataset.samples();
@@ -38,6 +42,24 @@ final class RowWriter {
     this.classOf = dataset.labelled().classes();
     this.splitOf = dataset.splitOf();
     this.attributes = dataset.attributes().toArray(SampleColumn[]::new);
+    this.plainTexts = hasPlainTexts();
+  }
+
+  private boolean hasPlainTexts() {
+    List<SampleColumn> columns = new ArrayList<>(dataset.attributes());
+    columns.add(dataset.copyGroups());
+    if (dataset.subject() != null) {
+      columns.add(dataset.subject());
+    }
+    return Arrays.stream(rootTexts).noneMatch(root -> Escaping.needsQuotes(root, 0, root.length))
+        && columns.stream()
+            .map(column -> column.values().texts())
+            .allMatch(
+                texts -> IntStream.range(0, texts.size()).allMatch(row -> isPlain(texts, row)));
+  }
+
+  private static boolean isPlain(TextColumn texts, int row) {
+    return !Escaping.needsQuotes(texts.bytes(row), texts.start(row), texts.end(row));
   }
 
   private static <T> byte[][] texts(List<T> nouns, Function<T, String> text) {
@@ -69,60 +91,71 @@ final class RowWriter {
   }
 
   private void row(TextBuffer out, int sample, int object) {
-    location(out, object);
+    boolean plain = isPlain(sample, object);
+    location(out, object, plain);
     out.put(classTexts[classOf[sample]]);
     out.put(splitTexts[splitOf[sample]]);
-    subject(out, sample);
+    subject(out, sample, plain);
     out.put(',');
-    copyGroup(out, sample);
+    value(out, dataset.copyGroups(), sample, plain);
     out.put(',');
     out.put(objects.bytes().value(object));
     out.put(',');
     etag(out, object);
     out.put(',');
-    text(out, objects.versions(), object);
+    text(out, objects.versions(), object, plain);
     out.put(',');
-    id(out, sample);
+    id(out, sample, plain);
     for (SampleColumn column : attributes) {
       out.put(',');
-      if (column.isPresent(sample)) {
-        text(out, column.values().texts(), column.code(sample));
-      }
+      value(out, column, sample, plain);
     }
     out.put('\n');
   }
 
-  private void copyGroup(TextBuffer out, int sample) {
-    SampleColumn copyGroups = dataset.copyGroups();
-    if (copyGroups.isPresent(sample)) {
-      text(out, copyGroups.values().texts(), copyGroups.code(sample));
-    }
+  /// Whether no text of a row but its tag can need quotes: most rows are then put together without
+  /// looking at every text again.
+  private boolean isPlain(int sample, int object) {
+    int first = samples.idRow(sample);
+    return plainTexts
+        && isPlain(objects.ids(), object)
+        && (first == object || isPlain(objects.ids(), first))
+        && isPlain(objects.versions(), object);
   }
 
-  private void location(TextBuffer out, int object) {
+  private void location(TextBuffer out, int object, boolean plain) {
     byte[] root = rootTexts[objects.rootIndex(object)];
     TextColumn ids = objects.ids();
     byte[] id = ids.bytes(object);
     int start = ids.start(object) + objects.idPrefixLength(object);
     int end = ids.end(object);
-    if (Escaping.needsQuotes(id, start, end) || Escaping.needsQuotes(root, 0, root.length)) {
+    if (plain || isPlainLocation(root, id, start, end)) {
+      out.put(root);
+      out.put(id, start, end - start);
+    } else {
       out.put('"');
       Escaping.putQuoted(out, root, 0, root.length);
       Escaping.putQuoted(out, id, start, end);
       out.put('"');
-    } else {
-      out.put(root);
-      out.put(id, start, end - start);
     }
   }
 
-  private void subject(TextBuffer out, int sample) {
-    int code = dataset.subjectCode(sample);
+  private static boolean isPlainLocation(byte[] root, byte[] id, int start, int end) {
+    return !Escaping.needsQuotes(id, start, end) && !Escaping.needsQuotes(root, 0, root.length);
+  }
+
+  private void subject(TextBuffer out, int sample, boolean plain) {
     SampleColumn subject = dataset.subject();
-    if (subject == null || code == TextDictionary.ABSENT) {
-      id(out, sample);
+    if (subject == null || !subject.isPresent(sample)) {
+      id(out, sample, plain);
     } else {
-      text(out, subject.values().texts(), code);
+      value(out, subject, sample, plain);
+    }
+  }
+
+  private static void value(TextBuffer out, SampleColumn column, int sample, boolean plain) {
+    if (column.isPresent(sample)) {
+      text(out, column.values().texts(), column.code(sample), plain);
     }
   }
 
@@ -135,11 +168,16 @@ final class RowWriter {
     }
   }
 
-  private void id(TextBuffer out, int sample) {
-    text(out, samples.ids(), samples.idRow(sample));
+  private void id(TextBuffer out, int sample, boolean plain) {
+    text(out, samples.ids(), samples.idRow(sample), plain);
   }
 
-  private static void text(TextBuffer out, TextColumn column, int row) {
-    Escaping.putCsv(out, column.bytes(row), column.start(row), column.end(row));
+  /// @param plain whether the text is known to need no quotes
+  private static void text(TextBuffer out, TextColumn column, int row, boolean plain) {
+    if (plain) {
+      out.put(column, row);
+    } else {
+      Escaping.putCsv(out, column.bytes(row), column.start(row), column.end(row));
+    }
   }
 }

@@ -13,15 +13,17 @@ final class Spool implements AutoCloseable {
   private static final String NAME = ".shardline-build-";
 
   private final Path folder;
+  private final boolean inPlace;
 
-  private Spool(Path folder) {
+  private Spool(Path folder, boolean inPlace) {
     this.folder = folder;
+    this.inPlace = inPlace;
   }
 
   /// A folder among the temporary files.
   static Spool temporary() {
     try {
-      return new Spool(Files.createTempDirectory(NAME));
+      return new Spool(Files.createTempDirectory(NAME), false);
     } catch (IOException e) {
       throw new RetryableException("Cannot make a temporary folder: " + e.getMessage(), e);
     }
@@ -34,7 +36,8 @@ final class Spool implements AutoCloseable {
       return temporary();
     }
     try {
-      return new Spool(Files.createTempDirectory(Files.createDirectories(place.toPath()), NAME));
+      return new Spool(
+          Files.createTempDirectory(Files.createDirectories(place.toPath()), NAME), true);
     } catch (IOException _) {
       return temporary();
     }
@@ -42,6 +45,11 @@ final class Spool implements AutoCloseable {
 
   Path folder() {
     return folder;
+  }
+
+  /// Whether the files are where they are to stay, so that publishing only names them.
+  boolean isInPlace() {
+    return inPlace;
   }
 
   @Override

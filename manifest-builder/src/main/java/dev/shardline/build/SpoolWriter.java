@@ -25,6 +25,7 @@ final class SpoolWriter {
   private static final String CANNOT_WRITE = "Cannot write the data set's files: ";
 
   private final Path folder;
+  private final boolean staysInPlace;
   private final PreparedDataset dataset;
   private final ManifestWriter manifests;
 
@@ -36,9 +37,10 @@ final class SpoolWriter {
   record Written(
       List<FileDigest> files, List<List<FileDigest>> splits, List<PartDescription> parts) {}
 
-  /// @param folder empty; receives the files
-  SpoolWriter(Path folder, PreparedDataset dataset) {
-    this.folder = folder;
+  /// @param spool empty; receives the files
+  SpoolWriter(Spool spool, PreparedDataset dataset) {
+    this.folder = spool.folder();
+    this.staysInPlace = spool.isInPlace();
     this.dataset = dataset;
     this.manifests = new ManifestWriter(folder, dataset.samples());
   }
@@ -47,26 +49,40 @@ final class SpoolWriter {
   Written write() {
     int parts = dataset.parts().size();
     int[] partOf = partOf();
-    try (RowFiles rows = new RowFiles(folder, dataset);
+    try (RowFiles rows = new RowFiles(folder, dataset, manifests);
+        WriteBack disk = new WriteBack();
         ExecutorService threads =
             Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
       Future<FileDigest> catalog = threads.submit(() -> rows.catalog(partOf));
       Future<FileDigest> labels = threads.submit(this::labels);
       List<Future<List<FileDigest>>> splits =
           submitAll(threads, dataset.splits().size(), split -> () -> splitManifests(split));
-      List<Future<List<FileDigest>>> manifestsOfParts =
-          submitAll(threads, parts, part -> () -> partManifests(dataset.parts().get(part)));
       List<FileDigest> files = List.of(result(catalog), result(labels));
-      List<Future<FileDigest>> samples = submitAll(threads, parts, part -> () -> rows.part(part));
+      begin(disk, files);
+      List<Future<RowFiles.PartFiles>> filesOfParts =
+          submitAll(threads, parts, part -> () -> partFiles(rows, part, disk));
+      List<List<FileDigest>> manifestsOfSplits = results(splits);
+      manifestsOfSplits.forEach(each -> begin(disk, each));
       return new Written(
           files,
-          results(splits),
+          manifestsOfSplits,
           describe(
-              Tally.of(dataset.samples(), parts, sample -> partOf[sample]),
-              results(samples),
-              results(manifestsOfParts)));
+              Tally.of(dataset.samples(), parts, sample -> partOf[sample]), results(filesOfParts)));
     } catch (IOException e) {
       throw new RetryableException(CANNOT_WRITE + e, e);
+    }
+  }
+
+  private RowFiles.PartFiles partFiles(RowFiles rows, int part, WriteBack disk) throws IOException {
+    RowFiles.PartFiles files = rows.part(part);
+    begin(disk, List.of(files.samples()));
+    begin(disk, files.manifests());
+    return files;
+  }
+
+  private void begin(WriteBack disk, List<FileDigest> finished) {
+    if (staysInPlace) {
+      finished.forEach(file -> disk.begin(folder.resolve(file.path())));
     }
   }
 
@@ -134,19 +150,15 @@ final class SpoolWriter {
     return members;
   }
 
-  private List<FileDigest> partManifests(PlannedPart part) throws IOException {
-    return manifests.write(
-        part.size(), part::sample, root -> DatasetFiles.partManifest(part.id(), root));
-  }
-
-  private List<PartDescription> describe(
-      List<Counts> counts, List<FileDigest> samples, List<List<FileDigest>> manifestsOfParts) {
+  private List<PartDescription> describe(List<Counts> counts, List<RowFiles.PartFiles> files) {
     List<PartDescription> parts = new ArrayList<>();
-    for (int i = 0; i < samples.size(); i++) {
-      PlannedPart part = dataset.parts().get(i);
+    for (int i = 0; i < files.size(); i++) {
       parts.add(
           new PartDescription(
-              part.id(), counts.get(i), samples.get(i).sha256(), manifestsOfParts.get(i)));
+              dataset.parts().get(i).id(),
+              counts.get(i),
+              files.get(i).samples().sha256(),
+              files.get(i).manifests()));
     }
     return parts;
   }

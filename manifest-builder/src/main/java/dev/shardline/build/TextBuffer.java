@@ -86,8 +86,12 @@ final class TextBuffer {
 
   private void reserve(int count) {
     if (count > bytes.length - length) {
-      int wanted = Math.max(Math.addExact(length, count), FIRST_CAPACITY);
-      bytes = Arrays.copyOf(bytes, Math.max(wanted, bytes.length * 2));
+      grow(count);
     }
+  }
+
+  private void grow(int count) {
+    int wanted = Math.max(Math.addExact(length, count), FIRST_CAPACITY);
+    bytes = Arrays.copyOf(bytes, Math.max(wanted, bytes.length * 2));
   }
 }

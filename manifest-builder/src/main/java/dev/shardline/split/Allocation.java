@@ -81,10 +81,7 @@ final class Allocation {
           samples
               * problem.scale(base + quantity)
               * (samples + 2 * (count - problem.due(base + quantity)));
-      change +=
-          BREACH
-              * (problem.breach(split, quantity, count + samples)
-                  - problem.breach(split, quantity, count));
+      change += BREACH * problem.breachChange(split, quantity, count, count + samples);
     }
     return change;
   }

@@ -17,6 +17,8 @@ final class AllocationProblem {
   private final int[] quantity;
   private final int[] samples;
   private final long[] fixed;
+  private final long[] caps;
+  private final long[] minima;
   private final double[] due;
   private final double[] scale;
 
@@ -25,6 +27,8 @@ final class AllocationProblem {
   AllocationProblem(List<SplitTarget> targets, Strata strata, GroupTypes types, byte[] fixedSplit) {
     this.targets = List.copyOf(targets);
     this.shares = SplitShares.of(targets);
+    this.caps = targets.stream().mapToLong(SplitTarget::cap).toArray();
+    this.minima = targets.stream().mapToLong(SplitTarget::minimumPerClass).toArray();
     this.quantities = strata.quantities();
     this.classes = strata.classes();
     this.starts = new int[types.count() + 1];
@@ -156,6 +160,16 @@ final class AllocationProblem {
       return Math.max(0, count - target.cap());
     }
     return q <= classes ? Math.max(0, target.minimumPerClass() - count) : 0;
+  }
+
+  /// By how many more samples a split breaches its minimum or cap when a count changes. Nearly
+  /// always none, which is seen at once.
+  long breachChange(int split, int q, long before, long after) {
+    boolean within =
+        q == 0
+            ? Math.max(before, after) <= caps[split]
+            : q > classes || Math.min(before, after) >= minima[split];
+    return within ? 0 : breach(split, q, after) - breach(split, q, before);
   }
 
   /// Every type's samples by quantity instead of by stratum.

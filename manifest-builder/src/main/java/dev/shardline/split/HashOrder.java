@@ -29,20 +29,44 @@ public final class HashOrder {
 
   private int[] sorted(int count, IntPredicate chosen) {
     int[] ends = new int[1 << bucketBits];
-    for (int i = 0; i < count; i++) {
-      if (chosen.test(i)) {
-        ends[bucket(key(i))]++;
-      }
-    }
+    RowRanges.map(ends.length, (from, to) -> count(count, chosen, ends, from, to));
     long[] keys = new long[startsOf(ends)];
+    RowRanges.map(
+        ends.length,
+        (from, to) -> {
+          int first = ends[from];
+          deal(count, chosen, keys, ends, from, to);
+          return sort(keys, first, ends, from, to);
+        });
+    return numbers(keys);
+  }
+
+  /// Counts the things in each of some buckets. Every range of buckets goes through all things:
+  /// their hashes cost little beside the buckets' places, which lie all over memory.
+  ///
+  /// @return how many things these are
+  private int count(int count, IntPredicate chosen, int[] sizes, int fromBucket, int toBucket) {
+    int found = 0;
     for (int i = 0; i < count; i++) {
-      if (chosen.test(i)) {
-        long key = key(i);
-        keys[ends[bucket(key)]++] = key;
+      int bucket = bucket(key(i));
+      if (bucket >= fromBucket && bucket < toBucket && chosen.test(i)) {
+        sizes[bucket]++;
+        found++;
       }
     }
-    RowRanges.map(ends.length, (from, to) -> sort(keys, ends, from, to));
-    return numbers(keys);
+    return found;
+  }
+
+  /// Deals the things of some buckets into them, which turns the buckets' starts into their ends.
+  private void deal(
+      int count, IntPredicate chosen, long[] keys, int[] starts, int fromBucket, int toBucket) {
+    for (int i = 0; i < count; i++) {
+      long key = key(i);
+      int bucket = bucket(key);
+      if (bucket >= fromBucket && bucket < toBucket && chosen.test(i)) {
+        keys[starts[bucket]++] = key;
+      }
+    }
   }
 
   /// A thing's number below the leading bits of its hash; never negative.
@@ -69,9 +93,9 @@ public final class HashOrder {
 
   /// Sorts the keys of some buckets.
   ///
+  /// @param first where the first bucket starts
   /// @return how many keys these are
-  private static int sort(long[] keys, int[] ends, int fromBucket, int toBucket) {
-    int first = fromBucket == 0 ? 0 : ends[fromBucket - 1];
+  private static int sort(long[] keys, int first, int[] ends, int fromBucket, int toBucket) {
     int start = first;
     for (int bucket = fromBucket; bucket < toBucket; bucket++) {
       Arrays.sort(keys, start, ends[bucket]);
@@ -83,9 +107,7 @@ public final class HashOrder {
   private int[] numbers(long[] keys) {
     long mask = (1L << indexBits) - 1;
     int[] numbers = new int[keys.length];
-    for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = (int) (keys[i] & mask);
-    }
+    Arrays.parallelSetAll(numbers, i -> (int) (keys[i] & mask));
     return numbers;
   }
 }

@@ -10,6 +10,7 @@ import dev.shardline.listing.PrefixLister;
 import dev.shardline.listing.SequentialListing;
 import dev.shardline.manifest.BuiltDataset;
 import dev.shardline.manifest.Finding;
+import dev.shardline.manifest.PartDescription;
 import dev.shardline.manifest.SageMakerManifestParser;
 import dev.shardline.manifest.SplitDescription;
 import dev.shardline.probe.Probes;
@@ -81,9 +82,21 @@ class OddInputTest {
       named.addAll(SageMakerManifestParser.parse(bytes).suffixes());
     }
     assertThat(named).isEqualTo(new TreeSet<>(ids));
+    assertThat(keysOfParts(result)).containsExactlyInAnyOrderElementsOf(ids);
     for (String key : ODD_KEYS) {
       assertThat(key.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(1024);
     }
+  }
+
+  private List<String> keysOfParts(BuildResult result) throws Exception {
+    List<String> keys = new ArrayList<>();
+    for (SplitDescription split : result.description().splits()) {
+      for (PartDescription part : split.parts()) {
+        byte[] bytes = store.read(result.directory().resolve(part.manifests().getFirst().path()));
+        keys.addAll(SageMakerManifestParser.parse(bytes).suffixes());
+      }
+    }
+    return keys;
   }
 
   @Test

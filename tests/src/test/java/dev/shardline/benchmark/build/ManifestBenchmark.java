@@ -45,6 +45,7 @@ public final class ManifestBenchmark {
   private static final int PAGES_AHEAD = 8;
   private static final int SLICES = 20;
   private static final double NANOS = 1e9;
+  private static final String ZEROS = "0".repeat(16);
   private static final List<String> CLASSES =
       List.of("glioma", "meningioma", "notumor", "pituitary");
 
@@ -166,6 +167,6 @@ public final class ManifestBenchmark {
   /// Digits by hand: `String.format` would take more time than the build of a key's row.
   private static String padded(int number, int digits) {
     String text = Integer.toString(number);
-    return "0".repeat(Math.max(0, digits - text.length())) + text;
+    return ZEROS.substring(0, Math.max(0, digits - text.length())) + text;
   }
 }
