@@ -11,7 +11,7 @@ import java.util.List;
 public record ObjectPage(
     List<ObjectSummary> objects, List<ObjectLocation> directories, boolean more) {
   public ObjectPage {
-    objects = List.copyOf(objects);
+    objects = objects instanceof PackedSummaries ? objects : List.copyOf(objects);
     directories = List.copyOf(directories);
   }
 

@@ -3,6 +3,7 @@ package dev.shardline.faults;
 import dev.shardline.storage.ObjectLocation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -10,20 +11,20 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 
 /// A server with one bucket of very many keys that answers listings only, after a fixed time and
 /// with next to no work: the answers' entries are rendered in advance. For measuring clients. Safe
 /// for many threads.
 public final class RenderedBucket implements AutoCloseable {
   private static final int PAGE = 1000;
+  private static final byte[] ROOT_END = "</ListBucketResult>".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] NOTHING = new byte[0];
 
   private final String[] keys;
   private final int[] entryEnds;
   private final byte[] entries;
   private final Duration latency;
   private final HttpServer server;
-  private final AtomicLong requests = new AtomicLong();
 
   private RenderedBucket(List<String> keys, Duration latency) throws IOException {
     this.keys = keys.stream().sorted(ObjectLocation.KEY_ORDER).toArray(String[]::new);
@@ -41,11 +42,6 @@ public final class RenderedBucket implements AutoCloseable {
     return server.endpoint();
   }
 
-  /// How many requests came since this was last asked.
-  public long requests() {
-    return requests.getAndSet(0);
-  }
-
   private byte[] render() {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     for (int i = 0; i < keys.length; i++) {
@@ -61,33 +57,37 @@ public final class RenderedBucket implements AutoCloseable {
   private boolean handle(HttpRequest request, HttpServer.Connection connection)
       throws IOException, InterruptedException {
     Thread.sleep(latency);
-    requests.incrementAndGet();
-    connection.send(
-        request.query().containsKey("delimiter") ? folders(request) : page(request.query()));
+    if (request.query().containsKey("delimiter")) {
+      connection.send(folders(request));
+    } else {
+      sendPage(request.query(), connection.out());
+    }
     return true;
   }
 
-  private HttpReply page(Map<String, String> query) {
+  /// Sends a page: its entries go out as they lie in memory.
+  private void sendPage(Map<String, String> query, OutputStream out) throws IOException {
     String prefix = query.getOrDefault("prefix", "");
     String start = query.getOrDefault("continuation-token", query.getOrDefault("start-after", ""));
     int from = Math.max(firstFrom(prefix), start.isEmpty() ? 0 : firstFrom(start + "\0"));
     int end = firstFrom(prefix + "\uDBFF\uDFFF");
     int to = Math.clamp(from + PAGE, 0, Math.max(from, end));
-    ByteArrayOutputStream page = new ByteArrayOutputStream(1 << 19);
-    page.writeBytes(
+    int first = from == 0 ? 0 : entryEnds[from - 1];
+    int length = to > from ? entryEnds[to - 1] - first : 0;
+    byte[] head =
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<ListBucketResult><EncodingType>url</EncodingType><IsTruncated>%s</IsTruncated>%s"
             .formatted(
                 to < end,
                 to < end
                     ? "<NextContinuationToken>%s</NextContinuationToken>".formatted(keys[to - 1])
                     : "")
-            .getBytes(StandardCharsets.UTF_8));
-    int first = from == 0 ? 0 : entryEnds[from - 1];
-    if (to > from) {
-      page.write(entries, first, entryEnds[to - 1] - first);
-    }
-    page.writeBytes("</ListBucketResult>".getBytes(StandardCharsets.UTF_8));
-    return HttpReply.of(200, Map.of("Content-Type", "application/xml"), page.toByteArray());
+            .getBytes(StandardCharsets.UTF_8);
+    long whole = (long) head.length + length + ROOT_END.length;
+    out.write(new HttpReply(200, Map.of("Content-Type", "application/xml"), whole, NOTHING).head());
+    out.write(head);
+    out.write(entries, first, length);
+    out.write(ROOT_END);
+    out.flush();
   }
 
   private HttpReply folders(HttpRequest request) {

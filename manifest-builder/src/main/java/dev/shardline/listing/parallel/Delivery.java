@@ -1,6 +1,7 @@
 package dev.shardline.listing.parallel;
 
 import dev.shardline.storage.ObjectSummary;
+import dev.shardline.storage.PackedSummaries;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -37,12 +38,16 @@ final class Delivery {
     }
   }
 
+  private static long bytes(List<ObjectSummary> found) {
+    return found instanceof PackedSummaries packed
+        ? packed.bytes()
+        : found.stream().mapToLong(ObjectSummary::bytes).sum();
+  }
+
   private void hand(List<ObjectSummary> found, long requests) throws IOException {
     consumer.accept(found);
     objects += found.size();
-    for (ObjectSummary object : found) {
-      bytes += object.bytes();
-    }
+    bytes += bytes(found);
     Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
     progress.advanced(new ListingStatus(objects, bytes, requests, elapsed));
   }

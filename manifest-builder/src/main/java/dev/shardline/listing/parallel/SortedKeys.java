@@ -2,6 +2,7 @@ package dev.shardline.listing.parallel;
 
 import dev.shardline.storage.ObjectLocation;
 import dev.shardline.storage.ObjectSummary;
+import dev.shardline.storage.PackedSummaries;
 import java.util.List;
 
 /// Looks things up in objects sorted by key.
@@ -26,6 +27,9 @@ final class SortedKeys {
 
   /// Whether keys ascend strictly, all of them after `key`.
   static boolean ascendAfter(String key, List<ObjectSummary> objects) {
+    if (objects instanceof PackedSummaries packed) {
+      return packed.ascendAfter(key);
+    }
     String before = key;
     for (ObjectSummary object : objects) {
       if (ObjectLocation.KEY_ORDER.compare(before, object.location().key()) >= 0) {

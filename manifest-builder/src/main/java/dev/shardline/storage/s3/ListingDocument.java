@@ -25,6 +25,9 @@ final class ListingDocument {
   private final ListingEntries entries = new ListingEntries();
   private int position;
   private int text;
+  private ListingEntries.Text key = ListingEntries.Text.EMPTY;
+  private ListingEntries.Text etag = ListingEntries.Text.EMPTY;
+  private long size;
   private boolean inContents;
   private boolean inPrefixes;
   private boolean complete;
@@ -73,7 +76,9 @@ final class ListingDocument {
       inContents = is(from, to, CONTENTS);
       inPrefixes = is(from, to, COMMON_PREFIXES);
       if (inContents) {
-        entries.beginObject();
+        key = ListingEntries.Text.EMPTY;
+        etag = ListingEntries.Text.EMPTY;
+        size = 0;
       }
     }
     text = position;
@@ -103,26 +108,26 @@ final class ListingDocument {
 
   private void endInContents(int from, int to, int textEnd) throws UnusualXmlException {
     if (is(from, to, KEY)) {
-      entries.key(text(textEnd));
+      key = bytes(textEnd);
     } else if (is(from, to, ETAG)) {
-      entries.etag(etag(textEnd));
+      etag = etag(textEnd);
     } else if (is(from, to, SIZE)) {
-      entries.size(number(textEnd));
+      size = number(textEnd);
     } else if (is(from, to, CONTENTS)) {
       inContents = false;
-      entries.endObject();
+      entries.add(key, etag, size);
     }
   }
 
-  /// A tag, without the quotes that stand around it as references.
-  private String etag(int end) throws UnusualXmlException {
+  /// A tag, without the quotes around it, which mostly stand there as references.
+  private ListingEntries.Text etag(int end) throws UnusualXmlException {
     if (end - text >= 2 * QUOTE.length
         && is(text, text + QUOTE.length, QUOTE)
         && is(end - QUOTE.length, end, QUOTE)) {
       text += QUOTE.length;
-      return text(end - QUOTE.length);
+      return bytes(end - QUOTE.length);
     }
-    return text(end);
+    return bytes(end).withoutQuotes();
   }
 
   private long number(int end) throws UnusualXmlException {
@@ -135,6 +140,19 @@ final class ListingDocument {
       value = value * 10 + digit;
     }
     return value;
+  }
+
+  /// A text's bytes, where they stand unless there are references to resolve.
+  private ListingEntries.Text bytes(int end) throws UnusualXmlException {
+    int reference = text;
+    while (reference < end && document[reference] != '&') {
+      reference++;
+    }
+    if (reference == end) {
+      return new ListingEntries.Text(document, text, end);
+    }
+    byte[] resolved = text(end).getBytes(StandardCharsets.UTF_8);
+    return new ListingEntries.Text(resolved, 0, resolved.length);
   }
 
   private String text(int end) throws UnusualXmlException {

@@ -1,11 +1,15 @@
 package dev.shardline.storage.s3;
 
+import dev.shardline.column.EtagColumn;
+import dev.shardline.column.TextColumn;
+import dev.shardline.storage.ListRequest;
 import dev.shardline.storage.ObjectLocation;
 import dev.shardline.storage.ObjectPage;
-import dev.shardline.storage.ObjectSummary;
+import dev.shardline.storage.PackedSummaries;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
@@ -13,13 +17,11 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 /// What an answer to ListObjectsV2 says, as it is read. For one thread.
 final class ListingEntries {
-  private record Entry(String key, String etag, long size) {}
-
-  private final List<Entry> objects = new ArrayList<>();
+  private final TextColumn keys = new TextColumn();
+  private final EtagColumn etags = new EtagColumn();
+  private long[] sizes = new long[ListRequest.PAGE];
   private final List<String> folders = new ArrayList<>();
-  private String key = "";
-  private String etag = "";
-  private long size;
+  private boolean escaped;
   private boolean urlEncoded;
   private boolean truncated;
   private String token = "";
@@ -28,7 +30,12 @@ final class ListingEntries {
   static ListingEntries of(ListObjectsV2Response response) {
     ListingEntries entries = new ListingEntries();
     for (S3Object object : response.contents()) {
-      entries.objects.add(new Entry(object.key(), object.eTag(), object.size()));
+      byte[] key = object.key().getBytes(StandardCharsets.UTF_8);
+      byte[] etag = Optional.ofNullable(object.eTag()).orElse("").getBytes(StandardCharsets.UTF_8);
+      entries.add(
+          new Text(key, 0, key.length),
+          new Text(etag, 0, etag.length).withoutQuotes(),
+          object.size());
     }
     response.commonPrefixes().forEach(common -> entries.addFolder(common.prefix()));
     entries.truncated(response.isTruncated());
@@ -36,26 +43,43 @@ final class ListingEntries {
     return entries;
   }
 
-  void beginObject() {
-    key = "";
-    etag = "";
-    size = 0;
+  /// Some bytes of UTF-8.
+  @SuppressWarnings("ArrayRecordComponent") // passed on at once, never compared
+  record Text(byte[] bytes, int from, int to) {
+    static final Text EMPTY = new Text(new byte[0], 0, 0);
+
+    int length() {
+      return to - from;
+    }
+
+    /// Without a quote at each end, where there are two.
+    Text withoutQuotes() {
+      boolean quoted = length() >= 2 && bytes[from] == '"' && bytes[to - 1] == '"';
+      return quoted ? new Text(bytes, from + 1, to - 1) : this;
+    }
   }
 
-  void key(String value) {
-    key = value;
+  /// Adds an object.
+  ///
+  /// @param key as it was sent, perhaps encoded for URLs
+  /// @param etag without quotes
+  void add(Text key, Text etag, long size) {
+    if (keys.size() == sizes.length) {
+      sizes = Arrays.copyOf(sizes, sizes.length * 2);
+    }
+    sizes[keys.size()] = size;
+    keys.add(key.bytes, key.from, key.length());
+    etags.add(etag.bytes, etag.from, etag.length());
+    escaped |= isEscaped(key);
   }
 
-  void etag(String value) {
-    etag = value;
-  }
-
-  void size(long value) {
-    size = value;
-  }
-
-  void endObject() {
-    objects.add(new Entry(key, etag, size));
+  private static boolean isEscaped(Text key) {
+    for (int i = key.from; i < key.to; i++) {
+      if (key.bytes[i] == '%' || key.bytes[i] == '+') {
+        return true;
+      }
+    }
+    return false;
   }
 
   void addFolder(String value) {
@@ -80,23 +104,30 @@ final class ListingEntries {
   }
 
   boolean isEmpty() {
-    return objects.isEmpty() && folders.isEmpty();
+    return keys.size() == 0 && folders.isEmpty();
   }
 
+  /// All of it; to be asked for once.
+  ///
+  /// @param prefix that was listed
   ObjectPage page(ObjectLocation prefix) {
+    TextColumn plainKeys = urlEncoded && escaped ? decodedKeys() : keys;
+    plainKeys.trim();
+    etags.trim();
     return new ObjectPage(
-        objects.stream().map(entry -> summary(prefix, entry)).toList(),
-        folders.stream().map(folder -> location(prefix, folder)).toList(),
+        new PackedSummaries(prefix, plainKeys, etags, sizes),
+        folders.stream()
+            .map(folder -> new ObjectLocation(prefix.scheme(), prefix.container(), decoded(folder)))
+            .toList(),
         truncated);
   }
 
-  private ObjectSummary summary(ObjectLocation prefix, Entry entry) {
-    return new ObjectSummary(
-        location(prefix, entry.key), entry.size, EntityTags.version(entry.etag, null));
-  }
-
-  private ObjectLocation location(ObjectLocation prefix, String found) {
-    return new ObjectLocation(prefix.scheme(), prefix.container(), decoded(found));
+  private TextColumn decodedKeys() {
+    TextColumn decoded = new TextColumn();
+    for (int row = 0; row < keys.size(); row++) {
+      decoded.add(decoded(keys.text(row)));
+    }
+    return decoded;
   }
 
   private String decoded(String found) {

@@ -8,6 +8,7 @@ import dev.shardline.storage.ObjectSummary;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,7 @@ class ListingDocumentTest {
     assertThat(only("&quot;0af3&quot;").version().etag()).isEqualTo("0af3");
     assertThat(only("\"0af3\"").version().etag()).isEqualTo("0af3");
     assertThat(only("0af3").version().etag()).isEqualTo("0af3");
+    assertThat(only("&#34;0af3&#34;").version().etag()).isEqualTo("0af3");
     assertThat(only("&quot;a&amp;b&quot;").version().etag()).isEqualTo("a&b");
     assertThat(only("&quot;").version().etag()).isEqualTo("\"");
     assertThat(only("").version().etag()).isEmpty();
@@ -53,6 +55,27 @@ class ListingDocumentTest {
             .page(ObjectLocation.parse("s3://bucket/a/"));
     assertThat(page.objects()).hasSize(10_000);
     assertThat(page.objects().getLast().bytes()).isEqualTo(9_999);
+  }
+
+  @Test
+  void encodedKeysAreDecodedWhereverTheDocumentSaysSo() throws IOException {
+    String first = ENTRY.formatted("a/b%20c+%F0%9F%98%80%2F%2F&amp;", "x", 7);
+    String second = ENTRY.formatted("a/plain", "y", 8);
+    String encoding = "<EncodingType>url</EncodingType>";
+    for (String document : List.of(encoding + first + second, first + second + encoding)) {
+      assertThat(keys(document)).containsExactly("a/b c \uD83D\uDE00//&", "a/plain");
+    }
+    assertThat(keys(first)).containsExactly("a/b%20c+%F0%9F%98%80%2F%2F&");
+  }
+
+  private static List<String> keys(String content) throws IOException {
+    return read("<ListBucketResult>" + content + "</ListBucketResult>")
+        .orElseThrow()
+        .page(ObjectLocation.parse("s3://bucket/a/"))
+        .objects()
+        .stream()
+        .map(object -> object.location().key())
+        .toList();
   }
 
   @Test

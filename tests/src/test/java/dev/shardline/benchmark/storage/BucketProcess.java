@@ -1,0 +1,71 @@
+package dev.shardline.benchmark.storage;
+
+import dev.shardline.faults.RenderedBucket;
+import java.io.BufferedReader;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/// A [RenderedBucket] in a process of its own, so that a client's processor time is its own. It
+/// ends with its standard input, hence with the process that started it.
+final class BucketProcess implements AutoCloseable {
+  /// What all keys begin with.
+  static final String PREFIX = "data/";
+
+  private final Process process;
+  private final URI endpoint;
+
+  private BucketProcess(Process process, URI endpoint) {
+    this.process = process;
+    this.endpoint = endpoint;
+  }
+
+  /// Starts a server that answers after `latency`, and waits until it does.
+  static BucketProcess start(KeyShape shape, int count, Duration latency) throws IOException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                BucketProcess.class.getName(),
+                shape.name(),
+                Integer.toString(count),
+                Long.toString(latency.toMillis()))
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    BufferedReader reader =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    String line = reader.readLine();
+    if (line == null) {
+      throw new IOException("The server's process ended before it served");
+    }
+    return new BucketProcess(process, URI.create(line));
+  }
+
+  URI endpoint() {
+    return endpoint;
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+  }
+
+  /// Serves until standard input ends. Arguments: shape, number of keys, milliseconds of latency.
+  public static void main(String[] arguments) throws IOException {
+    KeyShape shape = KeyShape.valueOf(arguments[0]);
+    Duration latency = Duration.ofMillis(Long.parseLong(arguments[2]));
+    try (RenderedBucket bucket =
+        RenderedBucket.start(shape.keys(PREFIX, Integer.parseInt(arguments[1])), latency)) {
+      System.out.println(bucket.endpoint());
+      System.in.skipNBytes(Long.MAX_VALUE);
+    } catch (EOFException _) {
+      // whoever started this has ended
+    }
+  }
+}
