@@ -4,8 +4,10 @@ import dev.shardline.data.DataKind;
 import dev.shardline.failure.UsageException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Checks that the steps of a recipe fit together, before anything is read.
 final class RecipeCheck {
@@ -26,7 +28,7 @@ final class RecipeCheck {
           "The recipe begins with `%s`, which does not decode; begin with a step that reads the samples' bytes"
               .formatted(first.name()));
     }
-    Place common = follow(steps, new Place("the source", DataKind.BYTES));
+    Place common = follow(steps, new Place("the source", DataKind.BYTES, null));
     for (Map.Entry<String, List<RecipeStep>> output : outputs.entrySet()) {
       Place end = follow(output.getValue(), common);
       if (end.kind() != DataKind.TENSOR) {
@@ -42,7 +44,8 @@ final class RecipeCheck {
   }
 
   /// @param step the step that gave `kind`, as messages name it
-  private record Place(String step, DataKind kind) {}
+  /// @param transform that step's; null for the source
+  private record Place(String step, DataKind kind, @Nullable Transform transform) {}
 
   private static Place follow(List<RecipeStep> steps, Place start) {
     Place place = start;
@@ -57,9 +60,22 @@ final class RecipeCheck {
                     place.step(),
                     withArticle(place.kind())));
       }
-      place = new Place(step.toString(), given);
+      requireToFollow(step, place);
+      place = new Place(step.toString(), given, step.transform());
     }
     return place;
+  }
+
+  private static void requireToFollow(RecipeStep step, Place place) {
+    if (place.transform() == null) {
+      return;
+    }
+    Optional<String> refusal = step.transform().refusalAfter(place.transform());
+    if (refusal.isPresent()) {
+      throw new UsageException(
+          "S%s cannot follow %s: %s"
+              .formatted(step.toString().substring(1), place.step(), refusal.get()));
+    }
   }
 
   private static String taken(RecipeStep step) {

@@ -11,6 +11,12 @@ public sealed interface Transform permits Step, Estimator {
   /// Which kinds of data it takes and what it makes of each.
   Signature signature();
 
+  /// Why it cannot work on what `before`, the step just before it, gives, although it takes data of
+  /// that kind; empty if it can. Says what to change; asked before anything is read.
+  default Optional<String> refusalAfter(Transform before) {
+    return Optional.empty();
+  }
+
   /// What it needs and gives for data of a size.
   ///
   /// @param dataBytes memory of the data and companions it is given

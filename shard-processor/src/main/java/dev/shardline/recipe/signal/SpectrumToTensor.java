@@ -6,9 +6,12 @@ import dev.shardline.recipe.Item;
 import dev.shardline.recipe.Parameter;
 import dev.shardline.recipe.ParameterType;
 import dev.shardline.recipe.StepFactory;
+import dev.shardline.recipe.Transform;
 import dev.shardline.signal.RowTensors;
+import dev.shardline.signal.spectrum.Sides;
 import dev.shardline.signal.spectrum.Spectrum;
 import java.util.List;
+import java.util.Optional;
 
 /// The array that a shard holds of a spectrum: axes signal channel, frequency. Records
 /// `signal-channels`, `units`, `power-units`, `frequency-from-hz`, `frequency-step-hz` and `sides`:
@@ -49,10 +52,22 @@ record SpectrumToTensor(double low, double high) implements SpectrumFeatureStep 
     return NAME;
   }
 
+  private boolean isWhole() {
+    return low == 0 && high == HIGHEST;
+  }
+
+  @Override
+  public Optional<String> refusalAfter(Transform before) {
+    boolean twoSided = before instanceof WelchPsd welch && welch.sides() == Sides.TWO_SIDED;
+    return twoSided && !isWhole()
+        ? Optional.of(
+            "a two-sided spectrum is taken whole; leave out `from-hz` and `to-hz`, or `sides`")
+        : Optional.empty();
+  }
+
   @Override
   public Item describe(Item item, Spectrum spectrum) {
-    boolean whole = low == 0 && high == HIGHEST;
-    Spectrum wanted = whole ? spectrum : spectrum.between(low, high);
+    Spectrum wanted = isWhole() ? spectrum : spectrum.between(low, high);
     double[] frequencies = wanted.frequencies();
     double step = spectrum.frequencies().length > 1 ? spectrum.frequencies()[1] : 0;
     return RecordingToTensor.described(item, wanted.channels())

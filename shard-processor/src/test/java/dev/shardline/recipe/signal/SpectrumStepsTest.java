@@ -9,9 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.shardline.failure.UsageException;
 import dev.shardline.recipe.Item;
+import dev.shardline.recipe.Recipe;
+import dev.shardline.recipe.RecipeStep;
+import dev.shardline.recipe.Transform;
 import dev.shardline.signal.SignalPattern;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -88,6 +93,32 @@ class SpectrumStepsTest {
     assertThat(tensor(shape).toFloats()[0]).isCloseTo((float) Math.sqrt(0.5), offset(1e-4f));
     assertThat(tensor(shape).toFloats()[1]).isCloseTo(1, offset(1e-2f));
     assertThat(shape.recorded()).containsEntry("feature-units", List.of("µV", "1"));
+  }
+
+  @Test
+  void aRecipeThatCutsATwoSidedSpectrumIsRefusedBeforeAnythingIsRead() {
+    Transform both = step("welch-psd", Map.of("segment-points", 64, "sides", "two-sided"));
+    Transform cut = step("spectrum-to-tensor", Map.of("from-hz", 5));
+    assertThatThrownBy(() -> recipe(both, cut))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("spectrum-to-tensor")
+        .hasMessageContaining("cannot follow step 2")
+        .hasMessageContaining("leave out `from-hz` and `to-hz`");
+    assertThat(recipe(both, step("spectrum-to-tensor")).outputs()).hasSize(1);
+    assertThat(recipe(step("welch-psd", Map.of("segment-points", 64)), cut).outputs()).hasSize(1);
+  }
+
+  private static Recipe recipe(Transform... afterDecoding) {
+    List<RecipeStep> steps = new ArrayList<>();
+    steps.add(place(1, step("decode-recording")));
+    for (Transform transform : afterDecoding) {
+      steps.add(place(steps.size() + 1, transform));
+    }
+    return Recipe.of(0, steps);
+  }
+
+  private static RecipeStep place(int position, Transform transform) {
+    return new RecipeStep(position, JsonNodeFactory.instance.objectNode(), "1", transform);
   }
 
   @Test
