@@ -73,6 +73,15 @@ public final class Cropping {
     return padded(part, offset, target, padding);
   }
 
+  /// Copies the rows of a plane.
+  ///
+  /// @param stride distance of the copied rows
+  private static void readPlane(Volume part, int z, int t, float[] values, int at, int stride) {
+    for (int y = 0; y < part.shape().y(); y++) {
+      part.readRow(y, z, t, values, at + y * stride);
+    }
+  }
+
   private static Volume padded(Volume part, int[] offset, VolumeShape target, float padding) {
     float[] values = new float[Math.toIntExact(target.voxels())];
     if (padding != 0) {
@@ -82,9 +91,8 @@ public final class Cropping {
     VolumeShape shape = part.shape();
     for (int t = 0; t < shape.timePoints(); t++) {
       for (int z = 0; z < shape.z(); z++) {
-        for (int y = 0; y < shape.y(); y++) {
-          part.readRow(y, z, t, values, layout.index(offset[0], y + offset[1], z + offset[2], t));
-        }
+        int at = layout.index(offset[0], offset[1], z + offset[2], t);
+        readPlane(part, z, t, values, at, target.x());
       }
     }
     boolean whole = padding == (float) Math.rint((double) padding);

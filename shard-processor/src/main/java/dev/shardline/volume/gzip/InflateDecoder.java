@@ -11,8 +11,8 @@ final class InflateDecoder {
   private static final int HISTORY = 1 << 15;
   private static final int CHUNK = 1 << 16;
 
-  /// Many a reader wants a header only.
-  private static final int FIRST_CHUNK = 1 << 11;
+  /// Many a reader wants a header only; NIfTI's have up to 544 bytes.
+  private static final int FIRST_CHUNK = 640;
 
   /// A match may run this far past the chunk's mark, copied eight bytes at a time.
   private static final int OVERRUN = 258 + 4 + 2 * Long.BYTES;

@@ -99,17 +99,30 @@ final class SeparableResampler {
       for (int i = slow.first(); i <= slow.last(); i++) {
         blendPlane(start, i, plane);
         int at = (t * target.extent(order[2]) + i) * slab;
-        for (int j = middle.first(); j <= middle.last(); j++) {
-          blendRow(plane, j, row);
-          int rowAt = at + j * target.extent(order[0]);
-          sampleRow(row, result, rowAt);
-          if (rounding.isActive()) {
-            roundRow(result, rowAt, i, j, t);
-          }
+        samplePlane(plane, row, result, at);
+        if (rounding.isActive()) {
+          roundPlane(result, at, i, t);
         }
       }
     }
     return new FloatVoxels(result);
+  }
+
+  // The loops below are methods of their own on purpose: each is compiled once, small, and soon.
+
+  private void samplePlane(float[] plane, float[] row, float[] result, int at) {
+    int width = target.extent(order[0]);
+    for (int j = middle.first(); j <= middle.last(); j++) {
+      blendRow(plane, j, row);
+      sampleRow(row, result, at + j * width);
+    }
+  }
+
+  private void roundPlane(float[] result, int at, int i, int t) {
+    int width = target.extent(order[0]);
+    for (int j = middle.first(); j <= middle.last(); j++) {
+      roundRow(result, at + j * width, i, j, t);
+    }
   }
 
   private int sourceExtent(int place) {
@@ -122,26 +135,21 @@ final class SeparableResampler {
     int rowStride = Math.abs(source.stride(order[1]));
     int planeStride = Math.abs(source.stride(order[2]));
     for (int j = 0; j < sourceExtent(1); j++) {
-      int from = start + j * rowStride;
-      int at = j * width;
-      if (taps == 2) {
-        Blend.two(
-            voxels,
-            from + slow.source(i, 0) * planeStride,
-            slow.weight(i, 0),
-            from + slow.source(i, 1) * planeStride,
-            slow.weight(i, 1),
-            plane,
-            at,
-            width);
-      } else {
-        Blend.one(
-            voxels, from + slow.source(i, 0) * planeStride, slow.weight(i, 0), plane, at, width);
-        for (int tap = 1; tap < taps; tap++) {
-          int tapFrom = from + slow.source(i, tap) * planeStride;
-          Blend.add(voxels, tapFrom, slow.weight(i, tap), plane, at, width);
-        }
-      }
+      blendPlaneRow(start + j * rowStride, i, planeStride, plane, j * width, width);
+    }
+  }
+
+  private void blendPlaneRow(int from, int i, int planeStride, float[] plane, int at, int width) {
+    int first = from + slow.source(i, 0) * planeStride;
+    if (taps == 2) {
+      int second = from + slow.source(i, 1) * planeStride;
+      Blend.two(voxels, first, slow.weight(i, 0), second, slow.weight(i, 1), plane, at, width);
+      return;
+    }
+    Blend.one(voxels, first, slow.weight(i, 0), plane, at, width);
+    for (int tap = 1; tap < taps; tap++) {
+      int tapFrom = from + slow.source(i, tap) * planeStride;
+      Blend.add(voxels, tapFrom, slow.weight(i, tap), plane, at, width);
     }
   }
 
