@@ -1,12 +1,13 @@
 """Volumes to 128³ arrays: this program against nibabel + SciPy, whole processes, alternating.
 
-    python tests/benchmarks/volumes.py --shardline ./shardline --volumes 12 --more 24 --rounds 3 [--size 256 256 180]
+    python tests/benchmarks/volumes.py --shardline ./shardline --volumes 12 --more 24 --rounds 3 [--threads 2] [--whole-run]
 
 Makes `--volumes` and `--more` .nii.gz volumes of int16 (oblique heads in noise, 1 mm, LAS), then lets both sides do the same
 with the first set and with both: load, RAS, 1.5 mm linear, percentile clip 0.5/99.5, z-score, crop and pad to 128³, NPY.
 Prints, for each side, wall and CPU seconds of the whole process, and from the difference of the two sets the steady rate, as
-ratios peer / ours. Both sides run on one core (taskset); ours is `shardline run` with everything it does besides (listing, split,
-ledgers, digests, report). Needs numpy, nibabel and SciPy; their versions are printed.
+ratios peer / ours. Ours is a worker (`shardline process`: fetching, digests, ledgers and commit with it) over manifests that a
+build, not timed, has made; with `--whole-run` it is `shardline run`, listing, split and report included. Each side has `--threads`
+cores (taskset): ours as threads, the peer as so many processes. Needs numpy, nibabel and SciPy; their versions are printed.
 """
 import argparse
 import json
@@ -22,8 +23,8 @@ import time
 PEER = r"""
 import sys, os, numpy as np, nibabel as nib
 from nibabel.processing import resample_to_output
-source, target = sys.argv[1:3]
-for name in sorted(os.listdir(source)):
+source, target, share, shares = *sys.argv[1:3], *map(int, sys.argv[3:5])
+for name in sorted(os.listdir(source))[share::shares]:
     image = nib.as_closest_canonical(nib.load(os.path.join(source, name)))
     data = resample_to_output(image, (1.5, 1.5, 1.5), order=1).get_fdata(dtype=np.float32)
     low, high = np.percentile(data, (0.5, 99.5))
@@ -76,29 +77,41 @@ def make(folder, first, count, size):
         nib.save(nib.Nifti1Image(data, affine), f"{folder}/sub-{number:03d}.nii.gz")
 
 
-def timed(command):
+def timed(cores, *commands):
+    """Wall and CPU seconds of commands that run at once."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     start = time.perf_counter()
-    subprocess.run(["taskset", "-c", "0", *command], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    running = [
+        subprocess.Popen(["taskset", "-c", f"0-{cores - 1}", *command], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        for command in commands
+    ]
+    if any([process.wait() for process in running]):
+        sys.exit(f"failed: {commands}")
     wall = time.perf_counter() - start
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def peer(source, scratch):
+def peer(source, scratch, cores):
     target = os.path.join(scratch, "peer")
     shutil.rmtree(target, ignore_errors=True)
     os.makedirs(target)
-    return timed([sys.executable, "-c", PEER, source, target])
+    return timed(cores, *([sys.executable, "-c", PEER, source, target, str(share), str(cores)] for share in range(cores)))
 
 
-def ours(shardline, source, scratch):
+def ours(chosen, source, scratch):
     work = os.path.join(scratch, "work")
     shutil.rmtree(work, ignore_errors=True)
     config = os.path.join(scratch, "bench.yaml")
     with open(config, "w") as file:
         file.write(CONFIG.format(source=source))
-    return timed([shardline, "run", config, "--work", work, "--quiet"])
+    if chosen.whole_run:
+        return timed(chosen.threads, [chosen.shardline, "run", config, "--work", work, "--quiet"])
+    built = subprocess.run([chosen.shardline, "build", config, "--work", work, "--json"], stdout=subprocess.PIPE, check=True)
+    return timed(
+        chosen.threads,
+        [chosen.shardline, "process", config, "--manifests", json.loads(built.stdout)["dataset"]["uri"],
+         "--output", f"{work}/out", "--cores", str(chosen.threads)])
 
 
 def main():
@@ -107,6 +120,8 @@ def main():
     options.add_argument("--volumes", type=int, default=12)
     options.add_argument("--more", type=int, default=24)
     options.add_argument("--rounds", type=int, default=3)
+    options.add_argument("--threads", type=int, default=1)
+    options.add_argument("--whole-run", action="store_true")
     options.add_argument("--size", type=int, nargs=3, default=(256, 256, 180))
     chosen = options.parse_args()
     import nibabel
@@ -121,8 +136,8 @@ def main():
         rounds = []
         for _ in range(chosen.rounds):
             rounds.append({
-                "peer-few": peer(few, scratch), "ours-few": ours(chosen.shardline, few, scratch),
-                "peer-many": peer(many, scratch), "ours-many": ours(chosen.shardline, many, scratch),
+                "peer-few": peer(few, scratch, chosen.threads), "ours-few": ours(chosen, few, scratch),
+                "peer-many": peer(many, scratch, chosen.threads), "ours-many": ours(chosen, many, scratch),
             })
     middle = {name: [statistics.median(one[name][i] for one in rounds) for i in (0, 1)] for name in rounds[0]}
     result = {
