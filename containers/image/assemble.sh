@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Puts together what every image of Shardline holds, the same bytes each time: a Java runtime of only the modules the
+# Puts together what every image of Shardline holds, meant to be the same bytes each time: a Java runtime of only the modules the
 # program uses, the program's jars, native libraries unpacked, the class archive that shortens the start, and the
 # arguments that start it all. Both ways to build an image use this: the Dockerfile and the build without Docker.
 #   assemble.sh JDK APP OUT [VARIANT]
@@ -92,7 +92,7 @@ unpack_native() {
 options=(-XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --add-modules=jdk.incubator.vector)
 
 # The classes of a start are recorded, without what differs from start to start (order, the resolved constants), and
-# dumped. Unlike a JDK 25 AOT cache, such an archive is the same to the byte each time it is made.
+# dumped. Unlike a JDK 25 AOT cache, such an archive is the same to the byte nearly every time (ADR 10).
 archive_classes() {
   local record=$out/classes.txt
   "$root/runtime/bin/java" "${options[@]}" -Djava.awt.headless=true -XX:DumpLoadedClassList="$record" \

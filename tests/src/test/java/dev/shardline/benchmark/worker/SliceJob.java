@@ -17,33 +17,24 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
-/// The slices recipe, as in docs/examples/brain-mri-2d.yaml: a grey JPEG of 512 x 512 pixels
-/// becomes a record of 224 x 224 float32.
+/// The recipe of docs/examples/brain-mri-2d.yaml: a grey JPEG of 512 x 512 pixels becomes a record
+/// of 224 x 224 float32. To be run in the project's folder.
 final class SliceJob {
   static final WebDatasetFormat FORMAT = new WebDatasetFormat();
 
-  private static final String RECIPE =
-      """
-      recipe:
-        - decode-image
-        - grey
-        - crop-brain
-        - resize: {size: 224, filter: bilinear}
-        - scale
-        - image-to-tensor
-      """;
+  private static final Path EXAMPLE = Path.of("docs", "examples", "brain-mri-2d.yaml");
   private static final int SIDE = 512;
 
   private SliceJob() {}
 
-  static Recipe recipe(Path folder) {
-    Config config = Config.parse(RECIPE, "benchmark", folder, List.of());
+  private static Recipe recipe() {
+    Config config = Config.load(EXAMPLE, List.of());
     return new RecipeReader(Wiring.steps()).read(config.root()).orElseThrow();
   }
 
   /// So many slices, all one picture.
   static Job of(Path folder, int slices) throws IOException {
-    return new Job(new SyntheticDataset(slices, picture(folder)), recipe(folder), FORMAT);
+    return new Job(new SyntheticDataset(slices, picture(folder)), recipe(), FORMAT);
   }
 
   /// A grey JPEG of 512 x 512 pixels: one of the demonstration's pictures, drawn larger.
