@@ -30,6 +30,15 @@ public enum Reason {
   /// A step failed in a way it did not foresee.
   STEP_FAILED;
 
+  /// Whether the same bytes may pass another time: more memory, other rights, an object brought
+  /// back or a mended step would cure it.
+  public boolean isCurable() {
+    return switch (this) {
+      case TOO_LARGE, MISSING_OBJECT, CHANGED_OBJECT, UNREADABLE, STEP_FAILED -> true;
+      case EMPTY, TRUNCATED, MALFORMED, UNSUPPORTED, WRONG_KIND, NOT_FINITE, CHECK_FAILED -> false;
+    };
+  }
+
   /// The name used in files: `too-large`.
   public String fileName() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

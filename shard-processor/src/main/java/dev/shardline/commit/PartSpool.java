@@ -20,7 +20,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A part on its way: the records of its samples on this machine's disk, in part order, and a
 /// journal of them. Outlives the process; whoever opens the same part on the same disk again finds
-/// every sample that was journaled, each record checked against its checksum. For one thread.
+/// every sample that was journaled, each record checked against its checksum, up to the first whose
+/// failure may have been cured since. For one thread.
 public final class PartSpool implements Closeable {
   private final LedgerHeader part;
   private final SpoolFolder folder;
@@ -94,9 +95,14 @@ public final class PartSpool implements Closeable {
   }
 
   private boolean recover(SampleFate fate, List<Integer> heads) throws IOException {
-    if (!(fate instanceof SampleFate.Written written)) {
-      return true;
-    }
+    return switch (fate) {
+      case SampleFate.Written written -> recover(written, heads);
+      case SampleFate.Dropped _ -> true;
+      case SampleFate.Quarantined quarantined -> !quarantined.reason().isCurable();
+    };
+  }
+
+  private boolean recover(SampleFate.Written written, List<Integer> heads) throws IOException {
     List<RecordSpan> spans = new ArrayList<>();
     for (int i = 0; i < written.records().size(); i++) {
       RecordEntry record = written.records().get(i);

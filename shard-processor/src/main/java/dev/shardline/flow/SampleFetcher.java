@@ -148,7 +148,8 @@ final class SampleFetcher {
         Reason.TOO_LARGE,
         String.format(
             Locale.ROOT,
-            "%s needs %.0f MiB of memory as its header says%s; the budget is %.0f MiB",
+            "%s needs %.0f MiB of memory as its header says%s; the budget is %.0f MiB: give the"
+                + " worker more memory",
             sample.objects().getFirst().location().fileName(),
             (peak < 0 ? Long.MAX_VALUE : peak) / MEBIBYTE,
             how,

@@ -127,7 +127,7 @@ class WorkerTest {
     assertThat(report.failures().getFirst().toString())
         .isEqualTo(
             "s0.txt: too-large: s0.txt needs 95 MiB of memory as its header says; the budget is 64"
-                + " MiB");
+                + " MiB: give the worker more memory");
   }
 
   @Test
@@ -152,6 +152,30 @@ class WorkerTest {
         .hasMessageContaining("2 of this worker's 4 samples")
         .hasMessageContaining("tolerated ratio of 0.25")
         .hasMessageContaining("s3.txt: malformed");
+  }
+
+  @Test
+  void whatMoreMemoryOrRightsWouldCureIsTriedAgainOnTheSameDisk() throws Exception {
+    scene.tolerated = BigDecimal.ZERO;
+    scene.build(3, "good", "size 99999999", "good");
+    assertThatThrownBy(() -> scene.work()).hasMessageContaining("too-large");
+
+    scene.limits = new WorkerLimits(2, 1 << 30, 8);
+    scene.work();
+
+    assertThat(scene.ledger(0).samples())
+        .extracting(entry -> fate(entry.fate()))
+        .containsExactly("written", "written", "written");
+  }
+
+  @Test
+  void whatTheDataItselfIsToBlameForIsNotReadAgain() throws Exception {
+    scene.tolerated = BigDecimal.ZERO;
+    scene.build(3, "good", "bad", "good");
+    assertThatThrownBy(() -> scene.work()).hasMessageContaining("malformed");
+    scene.store.delete(Scene.SOURCE.resolve("s1.txt"));
+
+    assertThatThrownBy(() -> scene.work()).hasMessageContaining("malformed");
   }
 
   @Test
