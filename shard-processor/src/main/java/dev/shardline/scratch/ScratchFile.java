@@ -1,6 +1,7 @@
 package dev.shardline.scratch;
 
 import dev.shardline.failure.RetryableException;
+import dev.shardline.file.FileBytes;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -126,18 +127,16 @@ public final class ScratchFile implements AutoCloseable {
 
   private void read(long position, ByteBuffer into) {
     try {
-      long at = position;
-      while (into.hasRemaining()) {
-        int count = channel.read(into, at);
+      for (int done = 0; done < into.limit(); ) {
+        int left = into.limit() - done;
+        int count = FileBytes.read(channel, position + done, into.array(), done, left);
         if (count < 0) {
-          throw new EOFException("it ends at byte " + at);
+          throw new EOFException("it ends at byte " + (position + done));
         }
-        at += count;
+        done += count;
       }
     } catch (IOException failure) {
       throw failed(path, failure);
-    } finally {
-      into.rewind();
     }
   }
 

@@ -1,19 +1,15 @@
 package dev.shardline.storage.local;
 
+import dev.shardline.file.FileBytes;
 import dev.shardline.storage.ObjectLocation;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.Objects;
 
 /// The next bytes of a file: exactly so many, or a failure. For one thread.
 final class FileRangeStream extends InputStream {
-  /// Read at a time. The JDK reads into an array by way of a buffer of the request's size, which it
-  /// clears, and keeps for each thread: a small one stays in the cache.
-  private static final int CHUNK = 1 << 17;
-
   private final ObjectLocation location;
   private final FileChannel channel;
   private long remaining;
@@ -36,8 +32,7 @@ final class FileRangeStream extends InputStream {
     if (remaining == 0 || length == 0) {
       return length == 0 ? 0 : -1;
     }
-    int wanted = (int) Math.min(Math.min(length, CHUNK), remaining);
-    int count = channel.read(ByteBuffer.wrap(into, offset, wanted));
+    int count = FileBytes.read(channel, into, offset, (int) Math.min(length, remaining));
     if (count < 0) {
       throw new EOFException(
           "%s became shorter while it was read: %d bytes are missing"

@@ -1,8 +1,8 @@
 package dev.shardline.signal.format;
 
+import dev.shardline.file.FileBytes;
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -27,15 +27,14 @@ public final class FileSource implements ByteSource, AutoCloseable {
 
   @Override
   public void read(long offset, byte[] into, int at, int length) throws IOException {
-    ByteBuffer target = ByteBuffer.wrap(into, at, length);
-    long position = offset;
-    while (target.hasRemaining()) {
-      int count = channel.read(target, position);
+    int done = 0;
+    while (done < length) {
+      int count = FileBytes.read(channel, offset + done, into, at + done, length - done);
       if (count < 0) {
         throw new EOFException(
-            "%s ends at byte %d, %d asked".formatted(path, position, offset + length));
+            "%s ends at byte %d, %d asked".formatted(path, offset + done, offset + length));
       }
-      position += count;
+      done += count;
     }
   }
 

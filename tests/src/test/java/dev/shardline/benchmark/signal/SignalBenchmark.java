@@ -18,13 +18,16 @@ import dev.shardline.recipe.StepFactory;
 import dev.shardline.recipe.StepTimer;
 import dev.shardline.recipe.signal.SignalSteps;
 import dev.shardline.shard.NpyEncoding;
+import dev.shardline.storage.ByteRange;
+import dev.shardline.storage.ObjectLocation;
+import dev.shardline.storage.ObjectVersion;
+import dev.shardline.storage.local.LocalStore;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,8 +58,9 @@ public final class SignalBenchmark {
            "scale-recording": {},
            "recording-to-tensor": {}}
           """);
-  private static final int PIECE = 256 << 10;
   private static final String DECODE = "{\"stated-rate-hz\": 256, \"stated-unit\": \"uV\"}";
+
+  private static final LocalStore STORE = new LocalStore();
 
   private final Recipe recipe;
   private final Path output;
@@ -120,14 +124,12 @@ public final class SignalBenchmark {
     }
   }
 
-  /// The whole file in pieces, as a worker reads an object: the copy that Java's channels make of
-  /// each piece stays in the cache.
+  /// As a worker reads an object of a folder.
   private static byte[] read(Path file) throws IOException {
     byte[] bytes = new byte[Math.toIntExact(Files.size(file))];
-    try (FileChannel channel = FileChannel.open(file)) {
-      for (int at = 0; at < bytes.length; ) {
-        at += channel.read(ByteBuffer.wrap(bytes, at, Math.min(PIECE, bytes.length - at)));
-      }
+    ObjectLocation location = ObjectLocation.ofPath(file.toAbsolutePath());
+    try (InputStream in = STORE.open(location, ObjectVersion.ANY, ByteRange.ALL)) {
+      in.readNBytes(bytes, 0, bytes.length);
     }
     return bytes;
   }
