@@ -59,17 +59,6 @@ class TelemetryTest {
   }
 
   @Test
-  void thePaceForetellsTheRestFromWhatThisRunDid() {
-    Pace pace = new Pace(100, 40, 0);
-
-    assertThat(pace.left(40, 5_000_000_000L)).isEmpty();
-    assertThat(pace.left(60, 20_000_000_000L)).contains(Duration.ofSeconds(40));
-    assertThat(pace.text(60, 20_000_000_000L)).isEqualTo(", 0:40 left");
-    assertThat(pace.text(100, 60_000_000_000L)).isEmpty();
-    assertThat(new Pace(10_000, 0, 0).text(1, 1_000_000_000L)).isEqualTo(", 2:46:39 left");
-  }
-
-  @Test
   void theBreakdownNamesEveryStage() {
     List<String> lines = StageBreakdown.of(metrics, Duration.ofSeconds(1), 2);
 
