@@ -80,9 +80,9 @@ public final class Wiring {
             new ShardInspector(ShardKind.SAFETENSORS),
             new ShardInspector(ShardKind.TFRECORD),
             new NpyInspector(),
+            new DicomInspector(),
             new ImageInspector(),
             new NiftiInspector(),
-            new RecordingInspector(),
-            new DicomInspector()));
+            new RecordingInspector()));
   }
 }

@@ -2,6 +2,7 @@ package dev.shardline.volume.nifti;
 
 import dev.shardline.failure.MalformedDataException;
 import dev.shardline.failure.Reason;
+import dev.shardline.volume.gzip.ByteFlow;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -16,18 +17,14 @@ record NiftiHeaderBytes(NiftiVersion version, ByteBuffer bytes) {
   /// Recognises the version and byte order from `sizeof_hdr`.
   ///
   /// @param size the first four bytes of the file
-  static NiftiVersion versionOf(byte[] size, ByteOrder order) throws MalformedDataException {
-    int littleEndian = ByteBuffer.wrap(size).order(order).getInt(0);
-    return switch (littleEndian) {
+  /// @param rest what follows them; read on only to tell what the file is instead
+  static NiftiVersion versionOf(byte[] size, ByteOrder order, ByteFlow rest)
+      throws MalformedDataException {
+    int headerBytes = ByteBuffer.wrap(size).order(order).getInt(0);
+    return switch (headerBytes) {
       case 348 -> NiftiVersion.NIFTI_1;
       case 540 -> NiftiVersion.NIFTI_2;
-      default ->
-          throw new MalformedDataException(
-              Reason.MALFORMED,
-              NiftiField.SIZEOF_HDR.label(),
-              0,
-              "348 (NIfTI-1) or 540 (NIfTI-2) in either byte order",
-              littleEndian + "");
+      default -> throw NotNifti.refusal(headerBytes, size, rest);
     };
   }
 

@@ -26,7 +26,7 @@ final class NiftiHeaderParser {
     flow.readFully(bytes, 0, sizeBytes, NiftiField.SIZEOF_HDR.label());
     byte[] size = Arrays.copyOf(bytes, sizeBytes);
     ByteOrder order = NiftiHeaderBytes.orderOf(size);
-    NiftiVersion version = NiftiHeaderBytes.versionOf(size, order);
+    NiftiVersion version = NiftiHeaderBytes.versionOf(size, order, flow);
     flow.readFully(bytes, sizeBytes, version.headerBytes() - sizeBytes, "NIfTI header");
     ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, version.headerBytes()).order(order);
     return new NiftiHeaderParser(new NiftiHeaderBytes(version, buffer)).parse();

@@ -183,6 +183,28 @@ class StandardImageDecoderTest {
         .hasMessage("signature at byte 0: expected JPEG, PNG, TIFF, BMP or WebP, found " + name);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {42, 43})
+  void aDicomFileWithATiffPreambleIsNamed(int version) {
+    byte[] file = new byte[400];
+    System.arraycopy(new byte[] {'I', 'I', (byte) version, 0}, 0, file, 0, 4);
+    System.arraycopy("DICM".getBytes(StandardCharsets.US_ASCII), 0, file, 128, 4);
+
+    assertThatThrownBy(() -> decode(file))
+        .isInstanceOfSatisfying(
+            MalformedDataException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNSUPPORTED))
+        .hasMessageContaining("found DICOM with a TIFF preamble, which `decode-volume` reads");
+  }
+
+  @Test
+  void aTiffThatIsDicomTooIsATiff() throws Exception {
+    BufferedImage picture = EncodedPictures.picture(32, 32, BufferedImage.TYPE_BYTE_GRAY);
+    byte[] both = EncodedPictures.file("tiff", picture);
+    System.arraycopy("DICM".getBytes(StandardCharsets.US_ASCII), 0, both, 128, 4);
+
+    assertThat(decode(both).width()).isEqualTo(32);
+  }
+
   @Test
   void aHugePictureIsRefusedByItsHeaderAlone() {
     byte[] file =

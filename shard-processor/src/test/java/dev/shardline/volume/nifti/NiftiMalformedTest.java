@@ -3,6 +3,7 @@ package dev.shardline.volume.nifti;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.shardline.dicom.DicomFile;
 import dev.shardline.failure.MalformedDataException;
 import dev.shardline.failure.Reason;
 import dev.shardline.volume.DecodePolicy;
@@ -14,6 +15,8 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NiftiMalformedTest {
   private static final ByteOrder LE = ByteOrder.LITTLE_ENDIAN;
@@ -181,6 +184,17 @@ class NiftiMalformedTest {
     assertMalformed(() -> reader.read(pair), Reason.WRONG_KIND, "magic", 344, "header of a pair");
     assertMalformed(
         () -> reader.readPair(single, new byte[2]), Reason.WRONG_KIND, "magic", 344, "in one file");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void compressedDicomIsNamedByTheWholeFileAndByItsBeginning(boolean bare) {
+    DicomFile slice = DicomFile.slice("1.2.840.10008.1.2.1", 5, 1, 100);
+    byte[] file = NiftiFile.gzip(bare ? slice.bare() : slice.bytes());
+
+    String expected = "found DICOM, which is read decompressed (gunzip it), and not as a mask";
+    assertMalformed(() -> reader.read(file), Reason.UNSUPPORTED, "sizeof_hdr", 0, expected);
+    assertMalformed(() -> NiftiReader.header(file), Reason.UNSUPPORTED, "sizeof_hdr", 0, expected);
   }
 
   @Test

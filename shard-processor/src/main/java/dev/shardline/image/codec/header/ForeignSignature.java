@@ -19,7 +19,7 @@ final class ForeignSignature {
     if (Signature.at(bytes, 4, 'f', 't', 'y', 'p')) {
       return "an ISO media file (HEIC, AVIF or video)";
     }
-    if (Signature.at(bytes, 128, 'D', 'I', 'C', 'M')) {
+    if (isDicom(bytes)) {
       return "DICOM, which `decode-volume` reads";
     }
     if (Signature.at(bytes, 0, '%', 'P', 'D', 'F')) {
@@ -36,5 +36,9 @@ final class ForeignSignature {
     }
     int shown = Math.min(SHOWN_BYTES, bytes.length);
     return "bytes " + HexFormat.ofDelimiter(" ").formatHex(bytes, 0, shown);
+  }
+
+  static boolean isDicom(byte[] bytes) {
+    return Signature.at(bytes, 128, 'D', 'I', 'C', 'M');
   }
 }

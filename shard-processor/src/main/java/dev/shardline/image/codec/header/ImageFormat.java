@@ -39,12 +39,12 @@ public enum ImageFormat {
       throw new MalformedDataException(
           Reason.TRUNCATED, "signature", 0, "at least 4 bytes", bytes.length + " bytes");
     }
-    throw new MalformedDataException(
-        Reason.UNSUPPORTED,
-        "signature",
-        0,
-        "JPEG, PNG, TIFF, BMP or WebP",
-        ForeignSignature.describe(bytes));
+    throw unsupported(ForeignSignature.describe(bytes));
+  }
+
+  static MalformedDataException unsupported(String found) {
+    return new MalformedDataException(
+        Reason.UNSUPPORTED, "signature", 0, "JPEG, PNG, TIFF, BMP or WebP", found);
   }
 
   /// The format whose signature the bytes begin with, if any.

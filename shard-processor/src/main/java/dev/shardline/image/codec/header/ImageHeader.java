@@ -50,11 +50,15 @@ public record ImageHeader(
     try {
       return Optional.of(read(head, fileLength));
     } catch (MalformedDataException e) {
-      if (e.reason() == Reason.TRUNCATED && e.offset() < fileLength && head.length < fileLength) {
+      if (liesBeyond(e, head, fileLength)) {
         return Optional.empty();
       }
       throw e;
     }
+  }
+
+  private static boolean liesBeyond(MalformedDataException e, byte[] head, long fileLength) {
+    return e.reason() == Reason.TRUNCATED && e.offset() < fileLength && head.length < fileLength;
   }
 
   private static ImageHeader read(byte[] head, long fileLength) throws MalformedDataException {
@@ -62,12 +66,24 @@ public record ImageHeader(
         switch (ImageFormat.of(head)) {
           case JPEG -> JpegHeader.read(head).imageHeader();
           case PNG -> PngHeader.read(head);
-          case TIFF -> TiffHeader.read(head, fileLength).imageHeader();
+          case TIFF -> tiff(head, fileLength);
           case BMP -> BmpHeader.read(head, fileLength);
           case WEBP -> WebpHeader.read(head, fileLength);
         };
     header.requireSize();
     return header;
+  }
+
+  /// DICOM leaves its first 128 bytes free, also for the beginning of a TIFF: a file may be both,
+  /// or only look like one.
+  private static ImageHeader tiff(byte[] head, long fileLength) throws MalformedDataException {
+    try {
+      return TiffHeader.read(head, fileLength).imageHeader();
+    } catch (MalformedDataException e) {
+      throw ForeignSignature.isDicom(head) && !liesBeyond(e, head, fileLength)
+          ? ImageFormat.unsupported("DICOM with a TIFF preamble, which `decode-volume` reads")
+          : e;
+    }
   }
 
   private void requireSize() throws MalformedDataException {
