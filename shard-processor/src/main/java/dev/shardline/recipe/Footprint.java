@@ -2,22 +2,22 @@ package dev.shardline.recipe;
 
 /// How much memory a step needs for one item, predicted before it runs.
 ///
-/// @param givenBytes the size of what the step gives; of one item, for a step that gives many
+/// @param given what the step gives; one item of it, for a step that gives many
 /// @param peakBytes the most that is alive at once while it runs: what it takes, what it gives and
 ///   what it works with
 /// @param items how many items it gives for one, at most
-public record Footprint(long givenBytes, long peakBytes, long items) {
+public record Footprint(Foreseen given, long peakBytes, long items) {
   public Footprint {
-    if (givenBytes < 0 || peakBytes < givenBytes || items < 0) {
+    if (given.bytes() < 0 || peakBytes < given.bytes() || items < 0) {
       throw new IllegalArgumentException(
           "A footprint's peak (%d) is at least what it gives (%d), and that at least 0; %d items"
-              .formatted(peakBytes, givenBytes, items));
+              .formatted(peakBytes, given.bytes(), items));
     }
   }
 
   /// The footprint of a step that gives one item.
   public Footprint(long givenBytes, long peakBytes) {
-    this(givenBytes, peakBytes, 1);
+    this(new Foreseen.Size(givenBytes), peakBytes, 1);
   }
 
   /// A step that makes a changed copy and needs nothing besides.
@@ -32,9 +32,19 @@ public record Footprint(long givenBytes, long peakBytes, long items) {
     return new Footprint(givenBytes, sum(sum(takenBytes, givenBytes), workingBytes));
   }
 
+  /// The size of what the step gives; of one item, for a step that gives many.
+  public long givenBytes() {
+    return given.bytes();
+  }
+
+  /// The same step, giving something that is known better.
+  public Footprint giving(Foreseen known) {
+    return new Footprint(known, sum(peakBytes - given.bytes(), known.bytes()), items);
+  }
+
   /// The same, for a step that gives up to so many such items, one after another.
   public Footprint times(long items) {
-    return new Footprint(givenBytes, peakBytes, items);
+    return new Footprint(given, peakBytes, items);
   }
 
   /// The sum, or the largest number if there is none so large.

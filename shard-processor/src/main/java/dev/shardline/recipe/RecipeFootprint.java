@@ -9,17 +9,21 @@ final class RecipeFootprint {
 
   private RecipeFootprint() {}
 
-  /// @param givenBytes size of the item that arrived here
+  /// @param given the item that arrived here
   /// @param items how many of them one sample gives
   /// @param heldBytes what earlier steps keep alive meanwhile
   /// @param peakBytes the most that was alive so far
-  private record Reached(long givenBytes, long items, long heldBytes, long peakBytes) {}
+  private record Reached(Foreseen given, long items, long heldBytes, long peakBytes) {
+    long givenBytes() {
+      return given.bytes();
+    }
+  }
 
   static long peakBytes(Recipe recipe, Footprint ofSource) {
     Reached common =
         follow(
             recipe.steps().subList(1, recipe.steps().size()),
-            new Reached(ofSource.givenBytes(), ofSource.items(), 0, ofSource.peakBytes()));
+            new Reached(ofSource.given(), ofSource.items(), 0, ofSource.peakBytes()));
     long encoded = 0;
     long peak = common.peakBytes();
     for (String output : recipe.outputs()) {
@@ -40,14 +44,14 @@ final class RecipeFootprint {
     Reached end =
         follow(
             steps.subList(1, steps.size()),
-            new Reached(ofSource.givenBytes(), ofSource.items(), 0, ofSource.peakBytes()));
+            new Reached(ofSource.given(), ofSource.items(), 0, ofSource.peakBytes()));
     return Footprint.sum(end.peakBytes(), Footprint.product(end.givenBytes(), end.items()));
   }
 
   private static Reached held(Reached reached, boolean whileOthersFollow) {
     return whileOthersFollow
         ? new Reached(
-            reached.givenBytes(),
+            reached.given(),
             reached.items(),
             Footprint.sum(reached.heldBytes(), reached.givenBytes()),
             reached.peakBytes())
@@ -57,14 +61,14 @@ final class RecipeFootprint {
   private static Reached follow(List<RecipeStep> steps, Reached start) {
     Reached reached = start;
     for (RecipeStep step : steps) {
-      Footprint footprint = step.transform().footprint(reached.givenBytes());
+      Footprint footprint = step.transform().footprint(reached.given());
       long peak =
           Math.max(reached.peakBytes(), Footprint.sum(reached.heldBytes(), footprint.peakBytes()));
       boolean many = step.transform().signature().multiplicity() == Signature.Multiplicity.MANY;
       long held =
           many ? Footprint.sum(reached.heldBytes(), reached.givenBytes()) : reached.heldBytes();
       long items = Footprint.product(reached.items(), footprint.items());
-      reached = new Reached(footprint.givenBytes(), items, held, peak);
+      reached = new Reached(footprint.given(), items, held, peak);
     }
     return reached;
   }

@@ -24,6 +24,11 @@ public sealed interface Transform permits Step, Estimator {
     return Footprint.ofSameSize(dataBytes);
   }
 
+  /// What it needs and gives for data of which more may be known than its size.
+  default Footprint footprint(Foreseen taken) {
+    return footprint(taken.bytes());
+  }
+
   /// What it needs and gives for data in a scratch file; empty if it works on data in memory only.
   default Optional<StoredFootprint> storedFootprint(StoredData taken) {
     return Optional.empty();

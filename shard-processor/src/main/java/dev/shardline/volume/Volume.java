@@ -80,6 +80,11 @@ public final class Volume implements Payload {
     return affine;
   }
 
+  /// Where its voxels lie.
+  public VolumeGrid grid() {
+    return new VolumeGrid(shape(), affine);
+  }
+
   public Spacing spacing() {
     return affine.spacing();
   }

@@ -21,6 +21,8 @@ import dev.shardline.volume.DecodePolicy;
 import dev.shardline.volume.DecodePolicy.MissingGeometry;
 import dev.shardline.volume.DecodePolicy.NonFinite;
 import dev.shardline.volume.Volume;
+import dev.shardline.volume.VolumeGrid;
+import dev.shardline.volume.VolumeHeader;
 import dev.shardline.volume.dicom.DicomOptions;
 import dev.shardline.volume.dicom.DicomSeriesReader;
 import dev.shardline.volume.geometry.Orientation;
@@ -129,7 +131,21 @@ record DecodeVolume(
 
   @Override
   public Footprint predict(SourceHead head) throws MalformedDataException {
-    long decoded = decodedBytes(head);
+    boolean withMask = head.objects().stream().anyMatch(object -> isMask(object.name()));
+    int volumes = withMask ? 2 : 1;
+    if (DicomParser.isDicom(head.head())) {
+      long decoded = DicomParameters.decodedBytes(head);
+      requireAllowed(decoded);
+      return Footprint.of(head.bytes(), volumes * decoded, inflatingBytes(head));
+    }
+    VolumeHeader header = NiftiReader.header(head.head());
+    requireAllowed(header.decodedBytes());
+    VolumeGrid read = new VolumeGrid(header.shape(), header.affine());
+    return Footprint.of(head.bytes(), volumes * header.decodedBytes(), 0)
+        .giving(new ForeseenVolume(read, volumes));
+  }
+
+  private void requireAllowed(long decoded) throws MalformedDataException {
     if (decoded > policy.largestBytes()) {
       throw new MalformedDataException(
           Reason.TOO_LARGE,
@@ -137,21 +153,11 @@ record DecodeVolume(
           "at most " + policy.largestBytes() + " bytes as float32",
           decoded + "");
     }
-    boolean withMask = head.objects().stream().anyMatch(object -> isMask(object.name()));
-    return Footprint.of(head.bytes(), withMask ? 2 * decoded : decoded, inflatingBytes(head));
   }
 
   /// Files of a series are inflated one after another, and kept.
   private static long inflatingBytes(SourceHead head) throws MalformedDataException {
-    return DicomParser.isDicom(head.head())
-        ? DicomParser.inflatingBytes(head.head()) * head.objects().size()
-        : 0;
-  }
-
-  private static long decodedBytes(SourceHead head) throws MalformedDataException {
-    return DicomParser.isDicom(head.head())
-        ? DicomParameters.decodedBytes(head)
-        : NiftiReader.header(head.head()).decodedBytes();
+    return DicomParser.inflatingBytes(head.head()) * head.objects().size();
   }
 
   @Override

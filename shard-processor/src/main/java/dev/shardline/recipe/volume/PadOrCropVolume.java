@@ -6,6 +6,8 @@ import dev.shardline.recipe.Parameter;
 import dev.shardline.recipe.ParameterType;
 import dev.shardline.recipe.StepFactory;
 import dev.shardline.volume.Volume;
+import dev.shardline.volume.VolumeGrid;
+import dev.shardline.volume.VolumeShape;
 import dev.shardline.volume.geometry.Cropping;
 import java.util.List;
 
@@ -41,6 +43,14 @@ record PadOrCropVolume(List<Integer> shape, float padding) implements VolumeStep
   public Footprint footprint(long dataBytes) {
     long given = (long) Float.BYTES * shape.get(0) * shape.get(1) * shape.get(2);
     return Footprint.of(dataBytes, given, 0);
+  }
+
+  /// Where it begins does not matter to its size.
+  @Override
+  public VolumeGrid gridFrom(VolumeGrid taken) {
+    return new VolumeGrid(
+        new VolumeShape(shape.get(0), shape.get(1), shape.get(2), taken.shape().timePoints()),
+        taken.affine());
   }
 
   @Override

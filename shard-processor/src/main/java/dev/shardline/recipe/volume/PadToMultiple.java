@@ -5,6 +5,7 @@ import dev.shardline.recipe.Item;
 import dev.shardline.recipe.Parameter;
 import dev.shardline.recipe.ParameterType;
 import dev.shardline.recipe.StepFactory;
+import dev.shardline.volume.VolumeGrid;
 import dev.shardline.volume.geometry.Cropping;
 import java.util.List;
 
@@ -34,6 +35,12 @@ record PadToMultiple(int divisor, float padding) implements VolumeStep {
   @Override
   public Footprint footprint(long dataBytes) {
     return Footprint.of(dataBytes, 2 * dataBytes, 0);
+  }
+
+  /// Where it begins does not matter to its size.
+  @Override
+  public VolumeGrid gridFrom(VolumeGrid taken) {
+    return new VolumeGrid(Cropping.shapeOfMultiple(taken.shape(), divisor), taken.affine());
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.shardline.recipe.Parameter;
 import dev.shardline.recipe.ParameterType;
 import dev.shardline.recipe.StepFactory;
 import dev.shardline.volume.Volume;
+import dev.shardline.volume.VolumeGrid;
 import dev.shardline.volume.geometry.Orientation;
 import dev.shardline.volume.geometry.Reorientation;
 import java.util.List;
@@ -44,6 +45,11 @@ record Reorient(Orientation target) implements SpatialStep {
   @Override
   public Footprint footprint(long dataBytes) {
     return new Footprint(dataBytes, dataBytes);
+  }
+
+  @Override
+  public VolumeGrid gridFrom(VolumeGrid taken) {
+    return Reorientation.to(taken, target);
   }
 
   @Override

@@ -11,10 +11,10 @@ import dev.shardline.recipe.ParameterType;
 import dev.shardline.recipe.StepFactory;
 import dev.shardline.volume.Spacing;
 import dev.shardline.volume.Volume;
+import dev.shardline.volume.VolumeGrid;
 import dev.shardline.volume.resample.Border;
 import dev.shardline.volume.resample.Interpolation;
 import dev.shardline.volume.resample.Resampling;
-import dev.shardline.volume.resample.VolumeGrid;
 import java.util.List;
 
 /// Brings every volume to one spacing, or to one shape over the same field of view. Companions
@@ -110,7 +110,7 @@ record ResampleVolume(
     return NAME;
   }
 
-  /// Spacings are not known from sizes; a result twice as large is allowed for.
+  /// Where nothing is known but the size, a result twice as large is allowed for.
   @Override
   public Footprint footprint(long dataBytes) {
     long given =
@@ -123,7 +123,7 @@ record ResampleVolume(
   @Override
   public Item map(Item item) throws MalformedDataException {
     Volume volume = VolumeStep.volume(item);
-    VolumeGrid grid = grid(volume);
+    VolumeGrid grid = gridFrom(volume.grid());
     long bytes = grid.shape().withTimePoints(volume.shape().timePoints()).voxels();
     if (bytes > largestBytes / Float.BYTES || bytes > Integer.MAX_VALUE - 8) {
       throw new MalformedDataException(
@@ -137,14 +137,15 @@ record ResampleVolume(
         .withData(resampling.apply(volume, grid));
   }
 
-  private VolumeGrid grid(Volume volume) {
+  @Override
+  public VolumeGrid gridFrom(VolumeGrid taken) {
     if (!shape.isEmpty()) {
-      return VolumeGrid.ofShape(volume, shape.get(0), shape.get(1), shape.get(2));
+      return taken.ofShape(shape.get(0), shape.get(1), shape.get(2));
     }
     Spacing target = new Spacing(spacing.get(0), spacing.get(1), spacing.get(2));
     return switch (axes) {
-      case PATIENT -> VolumeGrid.alongPatientAxes(volume, target);
-      case VOLUME -> VolumeGrid.alongVoxelAxes(volume, target);
+      case PATIENT -> taken.alongPatientAxes(target);
+      case VOLUME -> taken.alongVoxelAxes(target);
     };
   }
 }

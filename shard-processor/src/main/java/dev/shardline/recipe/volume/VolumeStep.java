@@ -2,10 +2,13 @@ package dev.shardline.recipe.volume;
 
 import dev.shardline.data.DataKind;
 import dev.shardline.data.Payload;
+import dev.shardline.recipe.Footprint;
+import dev.shardline.recipe.Foreseen;
 import dev.shardline.recipe.Item;
 import dev.shardline.recipe.MapStep;
 import dev.shardline.recipe.Signature;
 import dev.shardline.volume.Volume;
+import dev.shardline.volume.VolumeGrid;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,6 +18,22 @@ interface VolumeStep extends MapStep {
   @Override
   default Signature signature() {
     return Signature.keeping(DataKind.VOLUME);
+  }
+
+  /// Where the voxels of what it makes lie; where that depends on the values, the largest grid that
+  /// may be.
+  ///
+  /// @param taken where those of the volume lie that it is given
+  default VolumeGrid gridFrom(VolumeGrid taken) {
+    return taken;
+  }
+
+  @Override
+  default Footprint footprint(Foreseen taken) {
+    Footprint bySize = footprint(taken.bytes());
+    return taken instanceof ForeseenVolume volume
+        ? bySize.giving(volume.on(gridFrom(volume.grid())))
+        : bySize;
   }
 
   /// The volume that the recipe's check made sure of.

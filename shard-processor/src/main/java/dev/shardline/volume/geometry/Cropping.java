@@ -40,13 +40,17 @@ public final class Cropping {
   /// The volume padded at its end and its beginning alike, until every extent is a multiple of
   /// `divisor`.
   public static Volume padToMultiple(Volume volume, int divisor, float padding) {
-    VolumeShape shape = volume.shape();
-    return padOrCrop(
-        volume,
+    VolumeShape target = shapeOfMultiple(volume.shape(), divisor);
+    return padOrCrop(volume, target.x(), target.y(), target.z(), padding);
+  }
+
+  /// The least extents that are multiples of `divisor` and hold the shape.
+  public static VolumeShape shapeOfMultiple(VolumeShape shape, int divisor) {
+    return new VolumeShape(
         multiple(shape.x(), divisor),
         multiple(shape.y(), divisor),
         multiple(shape.z(), divisor),
-        padding);
+        shape.timePoints());
   }
 
   private static int multiple(int extent, int divisor) {

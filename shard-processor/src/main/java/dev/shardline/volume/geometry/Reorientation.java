@@ -1,10 +1,8 @@
 package dev.shardline.volume.geometry;
 
-import dev.shardline.volume.Affine;
 import dev.shardline.volume.Axis;
 import dev.shardline.volume.Volume;
-import dev.shardline.volume.VolumeShape;
-import dev.shardline.volume.VoxelLayout;
+import dev.shardline.volume.VolumeGrid;
 
 /// Turns a volume to a named orientation by swapping and flipping its axes; no value changes, no
 /// memory moves. nibabel's `as_closest_canonical` when the target is RAS.
@@ -19,37 +17,20 @@ public final class Reorientation {
 
   /// The volume turned to `target`.
   public static Volume to(Volume volume, Orientation target) {
-    Orientation current = Orientation.of(volume.affine());
-    Axis[] source = new Axis[3];
-    boolean[] flipped = new boolean[3];
-    for (int i = 0; i < 3; i++) {
-      int from = current.world().indexOf(target.world().get(i));
-      source[i] = Axis.ALL.get(from);
-      flipped[i] = !current.positive().get(from).equals(target.positive().get(i));
-    }
-    VoxelLayout layout = volume.layout().permute(source[0], source[1], source[2]);
-    for (int i = 0; i < 3; i++) {
-      layout = flipped[i] ? layout.flip(Axis.ALL.get(i)) : layout;
-    }
-    Affine toOld = toOldVoxels(volume.shape(), source, flipped);
-    return volume.withView(layout, volume.affine().times(toOld));
+    return turned(volume, AxisTurn.between(Orientation.of(volume.affine()), target));
+  }
+
+  /// Where the voxels of a volume lie that is turned to `target`.
+  public static VolumeGrid to(VolumeGrid grid, Orientation target) {
+    return AxisTurn.between(Orientation.of(grid.affine()), target).of(grid);
   }
 
   /// The volume with one axis running the other way; voxels keep their place in the patient.
   public static Volume flip(Volume volume, Axis axis) {
-    boolean[] flipped = {axis == Axis.X, axis == Axis.Y, axis == Axis.Z};
-    Affine toOld = toOldVoxels(volume.shape(), Axis.values(), flipped);
-    return volume.withView(volume.layout().flip(axis), volume.affine().times(toOld));
+    return turned(volume, AxisTurn.flipOf(axis));
   }
 
-  /// The matrix from new voxel indices to old ones.
-  private static Affine toOldVoxels(VolumeShape old, Axis[] source, boolean[] flipped) {
-    double[] values = new double[12];
-    for (int i = 0; i < 3; i++) {
-      int row = source[i].index();
-      values[row * 4 + i] = flipped[i] ? -1 : 1;
-      values[row * 4 + 3] = flipped[i] ? old.extent(source[i]) - 1 : 0;
-    }
-    return Affine.of(values);
+  private static Volume turned(Volume volume, AxisTurn turn) {
+    return volume.withView(turn.of(volume.layout()), turn.of(volume.grid()).affine());
   }
 }

@@ -3,6 +3,7 @@ package dev.shardline.volume.resample;
 import dev.shardline.volume.Axis;
 import dev.shardline.volume.FloatVoxels;
 import dev.shardline.volume.Volume;
+import dev.shardline.volume.VolumeGrid;
 import dev.shardline.volume.VolumeShape;
 import dev.shardline.volume.VoxelLayout;
 import dev.shardline.volume.VoxelType;

@@ -7,6 +7,7 @@ import dev.shardline.volume.Affine;
 import dev.shardline.volume.Axis;
 import dev.shardline.volume.Spacing;
 import dev.shardline.volume.Volume;
+import dev.shardline.volume.VolumeGrid;
 import dev.shardline.volume.VolumeShape;
 import dev.shardline.volume.Volumes;
 import dev.shardline.volume.VoxelType;
@@ -24,7 +25,7 @@ class ResamplingTest {
   void linearResamplingIsTheWeightedMeanOfTheEightNeighbours() {
     for (Affine affine : new Affine[] {LEANING, Affine.of(-2, 0, 0, 3, 0, 1.5, 0, 4, 0, 0, 1, 5)}) {
       Volume volume = Volumes.random(new VolumeShape(7, 6, 5, 2), affine, 1);
-      VolumeGrid grid = VolumeGrid.alongPatientAxes(volume, new Spacing(0.7, 1.1, 0.9));
+      VolumeGrid grid = volume.grid().alongPatientAxes(new Spacing(0.7, 1.1, 0.9));
 
       Volume resampled = KEEPING.apply(volume, grid);
 
@@ -56,7 +57,7 @@ class ResamplingTest {
   @Test
   void everyWayOfLyingInMemoryGivesTheSameValues() {
     Volume volume = Volumes.randomShorts(new VolumeShape(9, 8, 7), Affine.scaling(1, 1.2, 1.5), 3);
-    VolumeGrid grid = VolumeGrid.alongPatientAxes(volume, Spacing.isotropic(0.8));
+    VolumeGrid grid = volume.grid().alongPatientAxes(Spacing.isotropic(0.8));
     for (Interpolation interpolation : Interpolation.values()) {
       Resampling resampling = new Resampling(interpolation, Border.ZERO, false, true);
       Volume expected = resampling.apply(volume.compact(), grid);
@@ -76,7 +77,7 @@ class ResamplingTest {
   @Test
   void nearestKeepsLabels() {
     Volume labels = Volumes.of(4, 1, 1, 0, 1, 1, 7);
-    VolumeGrid fine = VolumeGrid.alongPatientAxes(labels, Spacing.isotropic(0.4));
+    VolumeGrid fine = labels.grid().alongPatientAxes(Spacing.isotropic(0.4));
 
     Volume resampled = Resampling.nearest().apply(labels, fine);
 
@@ -89,7 +90,7 @@ class ResamplingTest {
     Resampling cubic = new Resampling(Interpolation.CUBIC, Border.ZERO, false, true);
     Volume random = Volumes.random(new VolumeShape(6, 5, 4), Affine.identity(), 9);
 
-    Volume fine = cubic.apply(ramp, VolumeGrid.alongPatientAxes(ramp, new Spacing(0.5, 1, 1)));
+    Volume fine = cubic.apply(ramp, ramp.grid().alongPatientAxes(new Spacing(0.5, 1, 1)));
     Affine shifted = Affine.of(1, 0, 0, 1e-9, 0, 1, 0, 0, 0, 0, 1, 0);
     Volume same = cubic.apply(random, new VolumeGrid(random.shape(), shifted));
 
@@ -101,7 +102,7 @@ class ResamplingTest {
   @Test
   void integerVolumesStayWholeUnlessFractionsAreKept() {
     Volume volume = Volumes.randomShorts(new VolumeShape(6, 6, 6), Affine.identity(), 5);
-    VolumeGrid grid = VolumeGrid.alongPatientAxes(volume, Spacing.isotropic(0.5));
+    VolumeGrid grid = volume.grid().alongPatientAxes(Spacing.isotropic(0.5));
 
     Volume whole = Resampling.linear().apply(volume, grid);
     Volume fractions = KEEPING.apply(volume, grid);
@@ -133,7 +134,7 @@ class ResamplingTest {
   void shapesKeepTheFieldOfView() {
     Volume volume = Volumes.of(4, 1, 1, 0, 0, 8, 8);
 
-    VolumeGrid grid = VolumeGrid.ofShape(volume, 2, 1, 1);
+    VolumeGrid grid = volume.grid().ofShape(2, 1, 1);
     Volume half =
         new Resampling(Interpolation.LINEAR, Border.EDGE, false, true).apply(volume, grid);
 
@@ -145,12 +146,11 @@ class ResamplingTest {
   void gridsAlongVoxelAxesDoNotTurnObliqueVolumes() {
     Volume volume = Volumes.random(new VolumeShape(5, 5, 5), LEANING, 2);
 
-    VolumeGrid own = VolumeGrid.alongVoxelAxes(volume, volume.spacing());
+    VolumeGrid own = volume.grid().alongVoxelAxes(volume.spacing());
 
     assertThat(own.shape()).isEqualTo(volume.shape());
     assertThat(own.affine().distanceTo(volume.affine())).isLessThan(1e-12);
-    assertThat(
-            VolumeGrid.alongVoxelAxes(volume, Spacing.isotropic(0.5)).affine().columnLength(Axis.Y))
+    assertThat(volume.grid().alongVoxelAxes(Spacing.isotropic(0.5)).affine().columnLength(Axis.Y))
         .isCloseTo(0.5, within(1e-12));
   }
 
@@ -161,7 +161,7 @@ class ResamplingTest {
       stripes[i] = i % 2 == 0 ? 100 : 0;
     }
     Volume volume = Volume.ofFloats(stripes, new VolumeShape(60, 1, 1), Affine.identity());
-    VolumeGrid coarse = VolumeGrid.alongPatientAxes(volume, new Spacing(4, 1, 1));
+    VolumeGrid coarse = volume.grid().alongPatientAxes(new Spacing(4, 1, 1));
 
     Volume plain = KEEPING.apply(volume, coarse);
     Volume smooth =

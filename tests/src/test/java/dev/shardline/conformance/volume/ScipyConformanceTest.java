@@ -15,7 +15,6 @@ import dev.shardline.volume.intensity.ZScore.Outside;
 import dev.shardline.volume.mask.Foreground;
 import dev.shardline.volume.mask.VoxelBox;
 import dev.shardline.volume.resample.Resampling;
-import dev.shardline.volume.resample.VolumeGrid;
 import dev.shardline.volume.statistics.Moments;
 import dev.shardline.volume.statistics.Percentiles;
 import java.io.IOException;
@@ -52,7 +51,7 @@ class ScipyConformanceTest {
     Spacing spacing = Spacing.isotropic(Integer.parseInt(name.group(1)));
 
     Volume resampled =
-        Resampling.linear().apply(canonical, VolumeGrid.alongPatientAxes(canonical, spacing));
+        Resampling.linear().apply(canonical, canonical.grid().alongPatientAxes(spacing));
 
     assertThat(resampled.affine().distanceTo(reference.affine("affine"))).isLessThan(1e-6);
     float[] expected = reference.values();

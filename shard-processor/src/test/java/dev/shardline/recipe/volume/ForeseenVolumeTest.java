@@ -1,0 +1,112 @@
+package dev.shardline.recipe.volume;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shardline.dataset.ClassLabel;
+import dev.shardline.dataset.Split;
+import dev.shardline.recipe.Arguments;
+import dev.shardline.recipe.Footprint;
+import dev.shardline.recipe.Foreseen;
+import dev.shardline.recipe.Item;
+import dev.shardline.recipe.SampleFacts;
+import dev.shardline.recipe.StepCatalog;
+import dev.shardline.recipe.StepFactory;
+import dev.shardline.volume.Affine;
+import dev.shardline.volume.Spacing;
+import dev.shardline.volume.Volume;
+import dev.shardline.volume.VolumeGrid;
+import dev.shardline.volume.VolumeShape;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class ForeseenVolumeTest {
+  private static final StepCatalog CATALOG = StepCatalog.of(VolumeSteps.all());
+
+  private static VolumeStep step(String name, Map<String, ?> parameters) {
+    ObjectNode plain = new ObjectMapper().valueToTree(parameters);
+    StepFactory factory = CATALOG.find(name).orElseThrow();
+    return (VolumeStep) factory.create(Arguments.read(factory.parameters(), plain));
+  }
+
+  /// A volume that lies obliquely in space.
+  private static Volume oblique(Random random) {
+    VolumeShape shape =
+        new VolumeShape(
+            2 + random.nextInt(12),
+            2 + random.nextInt(12),
+            2 + random.nextInt(12),
+            1 + random.nextInt(2));
+    double[] rows = random.doubles(12, -0.4, 0.4).toArray();
+    for (int axis = 0; axis < 3; axis++) {
+      rows[axis * 5] = (random.nextBoolean() ? 1 : -1) * random.nextDouble(1, 4);
+    }
+    return Volume.ofFloats(new float[(int) shape.voxels()], shape, Affine.of(rows));
+  }
+
+  @Test
+  void whatIsForeseenIsWhatIsMade() throws Exception {
+    List<VolumeStep> steps =
+        List.of(
+            step("reorient", Map.of("to", "PIR")),
+            step("flip-volume", Map.of("axis", "y")),
+            step("resample-volume", Map.of("spacing", 0.8)),
+            step("resample-volume", Map.of("spacing", List.of(3, 1, 2), "axes", "volume")),
+            step("resample-volume", Map.of("shape", List.of(5, 9, 4))),
+            step("pad-or-crop-volume", Map.of("shape", List.of(6, 30, 7))),
+            step("pad-to-multiple", Map.of("of", 8)),
+            step("z-score-volume", Map.of()));
+    Random random = new Random(17);
+    for (int i = 0; i < 200; i++) {
+      Volume volume = oblique(random);
+      Foreseen foreseen = new ForeseenVolume(volume.grid(), 1);
+      for (int j = 0; j < 3; j++) {
+        VolumeStep step = steps.get(random.nextInt(steps.size()));
+        Footprint footprint = step.footprint(foreseen);
+        volume = (Volume) step.map(item(volume)).data();
+        foreseen = footprint.given();
+        assertThat(foreseen.bytes())
+            .as("%s of case %d", step.name(), i)
+            .isEqualTo(Float.BYTES * volume.shape().voxels());
+        assertThat(footprint.peakBytes()).isGreaterThanOrEqualTo(footprint.givenBytes());
+      }
+    }
+  }
+
+  @Test
+  void aFinerSpacingIsForeseenAsTheManyVoxelsItMakes() {
+    VolumeGrid coarse =
+        new VolumeGrid(
+            new VolumeShape(101, 101, 21), Affine.of(1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 5, 0));
+
+    Footprint footprint =
+        step("resample-volume", Map.of("spacing", 0.5)).footprint(new ForeseenVolume(coarse, 1));
+
+    assertThat(footprint.givenBytes()).isEqualTo(4L * 201 * 201 * 201);
+    assertThat(footprint.peakBytes()).isEqualTo(4L * (201 * 201 * 201 + 101 * 101 * 21));
+  }
+
+  @Test
+  void moreVoxelsThanCanBeCountedAreForeseenAsTheMost() {
+    VolumeGrid huge =
+        new VolumeGrid(new VolumeShape(16_384, 16_384, 16_384), Affine.scaling(1e3, 1e3, 1e3));
+
+    Foreseen given =
+        step("resample-volume", Map.of("spacing", 1e-3))
+            .footprint(new ForeseenVolume(huge, 2))
+            .given();
+
+    assertThat(given.bytes()).isEqualTo(Long.MAX_VALUE);
+    assertThat(((ForeseenVolume) given).grid().alongVoxelAxes(Spacing.isotropic(1)).shape().x())
+        .isPositive();
+  }
+
+  private static Item item(Volume volume) {
+    SampleFacts facts =
+        new SampleFacts("a", "sub-01", new ClassLabel("x", 0), Split.TRAIN, Map.of(), 1);
+    return Item.of(facts, volume);
+  }
+}
