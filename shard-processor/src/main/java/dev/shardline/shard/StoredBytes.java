@@ -1,6 +1,8 @@
 package dev.shardline.shard;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shardline.data.ElementType;
 import dev.shardline.data.Tensor;
@@ -59,10 +61,14 @@ final class StoredBytes {
       if (CanonicalJson.parse(text) instanceof ObjectNode object) {
         return object;
       }
+    } catch (JsonEOFException cut) {
+      throw malformed(field, at + text.length, "JSON", "the end of the data");
     } catch (JsonProcessingException notJson) {
-      throw malformed(field, at, "JSON", notJson.getOriginalMessage());
-    } catch (IOException impossible) {
-      throw new IllegalStateException("bytes in memory are always readable", impossible);
+      JsonLocation place = notJson.getLocation();
+      long inText = place == null ? 0 : Math.max(0, place.getByteOffset());
+      throw malformed(field, at + inText, "JSON", notJson.getOriginalMessage());
+    } catch (IOException notText) {
+      throw malformed(field, at, "JSON", String.valueOf(notText.getMessage()));
     }
     throw malformed(field, at, "a JSON object", "another value");
   }

@@ -9,9 +9,12 @@ import dev.shardline.inspect.lineage.IndexInspector;
 import dev.shardline.inspect.lineage.LedgerInspector;
 import dev.shardline.inspect.lineage.ManifestInspector;
 import dev.shardline.inspect.lineage.RunInspector;
+import dev.shardline.inspect.shard.JsonLinesInspector;
+import dev.shardline.inspect.shard.MdsIndexInspector;
 import dev.shardline.inspect.shard.NpyInspector;
 import dev.shardline.inspect.shard.ShardInspector;
 import dev.shardline.inspect.shard.ShardKind;
+import dev.shardline.inspect.shard.TfRecordIndexInspector;
 import dev.shardline.inspect.signal.RecordingInspector;
 import dev.shardline.inspect.volume.DicomInspector;
 import dev.shardline.inspect.volume.NiftiInspector;
@@ -79,6 +82,9 @@ public final class Wiring {
             new ShardInspector(ShardKind.MDS),
             new ShardInspector(ShardKind.SAFETENSORS),
             new ShardInspector(ShardKind.TFRECORD),
+            new TfRecordIndexInspector(),
+            new MdsIndexInspector(),
+            new JsonLinesInspector(),
             new NpyInspector(),
             new DicomInspector(),
             new ImageInspector(),

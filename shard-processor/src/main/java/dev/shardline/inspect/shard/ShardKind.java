@@ -1,8 +1,10 @@
 package dev.shardline.inspect.shard;
 
 import dev.shardline.failure.MalformedDataException;
+import dev.shardline.failure.UsageException;
 import dev.shardline.inspect.InspectedFile;
 import dev.shardline.shard.MdsReader;
+import dev.shardline.shard.NpyRecords;
 import dev.shardline.shard.SafetensorsReader;
 import dev.shardline.shard.StoredRecords;
 import dev.shardline.shard.TfRecordReader;
@@ -15,7 +17,8 @@ public enum ShardKind {
   WEBDATASET("WebDataset shard", ".*\\.tar(\\.gz|\\.zst)?"),
   MDS("MDS shard", ".*\\.mds"),
   SAFETENSORS("safetensors", ".*\\.safetensors"),
-  TFRECORD("TFRecord shard", ".*\\.tfrecord");
+  TFRECORD("TFRecord shard", ".*\\.tfrecord"),
+  NPY("NPY shard", ".*\\.npy");
 
   private final String title;
   private final String names;
@@ -39,6 +42,13 @@ public enum ShardKind {
       case MDS -> new MdsReader(file.bytes());
       case SAFETENSORS -> new SafetensorsReader(file.bytes());
       case TFRECORD -> new TfRecordReader(file.bytes());
+      case NPY -> new NpyRecords(file.bytes(), factsBeside(file).open());
     };
+  }
+
+  private static InspectedFile factsBeside(InspectedFile file) throws IOException {
+    return NpyInspector.factsBeside(file)
+        .orElseThrow(
+            () -> new UsageException("There is no .jsonl file beside %s".formatted(file.place())));
   }
 }
