@@ -66,6 +66,7 @@ public final class RecordingInspector implements Inspector {
     List<Annotation> annotations = reader.annotations();
     Recording beginning = beginning(reader).withAnnotations(annotations);
     RecordingLines.addValues(facts, beginning);
+    RecordingLines.addOthers(facts, recording, beginning.rate());
     RecordingLines.addAnnotations(facts, annotations);
     String title = "%s  %s".formatted(file.name(), beginning.rate());
     return Inspection.of(recording.format(), facts)

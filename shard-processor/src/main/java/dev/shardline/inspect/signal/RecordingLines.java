@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shardline.digest.CanonicalJson;
 import dev.shardline.signal.Annotation;
 import dev.shardline.signal.Recording;
+import dev.shardline.signal.SamplingRate;
 import dev.shardline.signal.SignalChannel;
 import dev.shardline.signal.format.RecordingFacts;
 import dev.shardline.signal.format.TrackFacts;
@@ -66,6 +67,24 @@ final class RecordingLines {
             .put("greatest", values.getMax());
       }
       row.put("not-finite", missing);
+    }
+  }
+
+  /// Adds which signal channels run at other rates than the one that is read, if there are any.
+  static void addOthers(ObjectNode facts, RecordingFacts recording, SamplingRate read) {
+    List<TrackFacts> others =
+        recording.tracks().stream().filter(track -> !track.rate().equals(read)).toList();
+    if (others.isEmpty()) {
+      return;
+    }
+    ArrayNode table = facts.putArray("channels-at-other-rates-not-read");
+    for (TrackFacts track : others) {
+      table
+          .addObject()
+          .put("label", track.channel().label())
+          .put("type", track.channel().type().fileName())
+          .put("unit", track.channel().unit().symbol())
+          .put("rate-hz", track.rate().hertz());
     }
   }
 

@@ -42,6 +42,22 @@ class RecordingInspectorTest {
   }
 
   @Test
+  void channelsThatAreNotReadAreNamed() throws Exception {
+    byte[] mixed =
+        EdfFile.edf()
+            .track("C3", 4, 1, 2, 3, 4)
+            .track("Cz", 4, 1, 2, 3, 4)
+            .track("SpO2", 1, 9)
+            .bytes();
+
+    assertThat(FactLines.of(inspect("a.edf", mixed).facts()))
+        .anyMatch(line -> line.matches("signal channels +3"))
+        .anyMatch(line -> line.matches("channels at other rates not read:"))
+        .anyMatch(line -> line.matches(" +SpO2 .* 1"));
+    assertThat(inspect("a.edf", EDF).facts().has("channels-at-other-rates-not-read")).isFalse();
+  }
+
+  @Test
   void tracesSpectrumAndAnnotationsAreDrawnTheSameEveryTime() throws Exception {
     BufferedImage picture = inspect("a.edf", EDF).drawing().orElseThrow().draw();
     BufferedImage again = inspect("a.edf", EDF).drawing().orElseThrow().draw();
