@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Puts together what every image of Shardline holds, meant to be the same bytes each time: a Java runtime of only the modules the
+# Puts together what every image of Shardline holds, the same bytes each time: a Java runtime of only the modules the
 # program uses, the program's jars, native libraries unpacked, the class archive that shortens the start, and the
 # arguments that start it all. Both ways to build an image use this: the Dockerfile and the build without Docker.
 #   assemble.sh JDK APP OUT [VARIANT]
@@ -92,14 +92,17 @@ unpack_native() {
 options=(-XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --add-modules=jdk.incubator.vector)
 
 # The classes of a start are recorded, without what differs from start to start (order, the resolved constants), and
-# dumped. Unlike a JDK 25 AOT cache, such an archive is the same to the byte nearly every time (ADR 10).
+# dumped. Unlike a JDK 25 AOT cache, such an archive is the same to the byte (ADR 10).
+#
+# Both interpreted. Where compiled code leaves the way it was compiled for, the VM loads the class that it meets there, also
+# one that the program does not use: the record then held classes that depended on when a method was compiled. And threads
+# that compile come and go with the machine's load, and identity hash codes with them: now and then they made a crowded
+# bin of a hash map, whose method the archive then held as called.
 archive_classes() {
   local record=$out/classes.txt
-  "$root/runtime/bin/java" "${options[@]}" -Djava.awt.headless=true -XX:DumpLoadedClassList="$record" \
+  "$root/runtime/bin/java" "${options[@]}" -Xint -Djava.awt.headless=true -XX:DumpLoadedClassList="$record" \
     -cp "$(class_path "$root")" dev.shardline.cli.Shardline warm-up
   grep -v -e '^@cp' -e '^#' -e 'source:' "$record" | sed 's/ id: [0-9]*$//' | sort -u >"$record.sorted"
-  # Interpreted: threads that compile come and go with the machine's load, and identity hash codes with them. Now and
-  # then they made a crowded bin of a hash map, whose method the archive then held as called.
   "$root/runtime/bin/java" "${options[@]}" -Xint -Xshare:dump -XX:SharedClassListFile="$record.sorted" \
     -XX:SharedArchiveFile="$root/shardline.jsa" -cp "$(class_path "$root")" >"$out/archive.log" 2>&1
   rm -f "$record" "$record.sorted" "$out/archive.log"

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds the image of this clone.
-#   build.sh tar                          without Docker: containers/target/shardline-image.tar, meant to be the same
-#                                         bytes each time; load it with `docker load`, or push it with any tool
+#   build.sh tar                          without Docker: containers/target/shardline-image.tar, the same bytes each
+#                                         time; load it with `docker load`, or push it with any tool
 #   build.sh docker [OPTION…]             with Docker, as shardline:VERSION (IMAGE_NAME names it otherwise); options go
 #                                         to `docker build`; --build-arg VARIANT=gpu takes the model steps along, with
 #                                         ONNX Runtime for CUDA, and wants a BASE_IMAGE with CUDA and cuDNN
