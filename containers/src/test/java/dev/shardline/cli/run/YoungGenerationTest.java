@@ -2,13 +2,9 @@ package dev.shardline.cli.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shardline.cli.session.RunSettings;
-import dev.shardline.config.Config;
 import dev.shardline.recipe.Recipe;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,11 +14,7 @@ class YoungGenerationTest {
   @TempDir private Path folder = Path.of("");
 
   private Recipe recipe(String steps) throws IOException {
-    Path file =
-        Files.writeString(
-            folder.resolve("shardline.yaml"),
-            "recipe: [%s]%noutput: {format: webdataset}%n".formatted(steps));
-    return RunSettings.read(Config.load(file, List.of())).recipe();
+    return RecipeFile.of(steps, folder);
   }
 
   @Test
