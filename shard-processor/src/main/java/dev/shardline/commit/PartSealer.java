@@ -2,12 +2,13 @@ package dev.shardline.commit;
 
 import dev.shardline.dataset.PartId;
 import dev.shardline.digest.Digest;
+import dev.shardline.file.FileBytes;
 import dev.shardline.lineage.Ledger;
 import dev.shardline.lineage.SampleEntry;
 import dev.shardline.lineage.ShardEntry;
 import dev.shardline.shard.SealedShard;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -16,7 +17,7 @@ import java.util.List;
 
 /// Turns a full spool into finished shards and the ledger that describes them.
 public final class PartSealer {
-  private static final int BUFFER = 1 << 18;
+  private static final int BUFFER = 1 << 17;
 
   private final ShardNames names;
   private final CommitObserver observer;
@@ -76,12 +77,16 @@ public final class PartSealer {
     MessageDigest sha256 = Digest.sha256();
     long bytes = 0;
     byte[] buffer = new byte[BUFFER];
-    try (InputStream in = Files.newInputStream(file)) {
-      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+    try (FileChannel in = FileChannel.open(file)) {
+      for (int count = next(in, buffer); count >= 0; count = next(in, buffer)) {
         sha256.update(buffer, 0, count);
         bytes += count;
       }
     }
     return new ShardEntry(name, bytes, Digest.of(sha256), records);
+  }
+
+  private static int next(FileChannel in, byte[] buffer) throws IOException {
+    return FileBytes.read(in, buffer, 0, buffer.length);
   }
 }
