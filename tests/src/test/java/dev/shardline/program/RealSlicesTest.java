@@ -17,25 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// The 400 public brain-tumour slices: the same shards for any number of workers, for a restart in
 /// between, and from a bucket.
 class RealSlicesTest {
-  private static final String CONFIG =
-      """
-      dataset:
-        name: brain-tumour
-        source: %s
-        include: ["**/*.jpg"]
-        pattern: "(?:.*/)?(?<label>[^/]+)/[^/]+"
-        duplicates: {bytes: true, content: true, label-conflicts: drop}
-        split: {train: 0.7, validation: 0.15, test: 0.15, seed: 7}
-        parts: {target-bytes: 524288, per-instance: 4}
-      recipe:
-        - decode-image
-        - grey
-        - crop-brain
-        - resize: {size: 224, filter: bilinear}
-        - scale
-        - image-to-tensor
-      output: {format: webdataset}
-      """;
+  private static final Path EXAMPLE =
+      Path.of(System.getProperty("shardline.root", ".."), "docs/examples/brain-mri-2d.yaml");
 
   @TempDir private Path folder = Path.of("");
 
@@ -47,12 +30,14 @@ class RealSlicesTest {
     return RunBytes.shardsOf(RunBytes.latest(folder.resolve(name)));
   }
 
-  private String[] words(String name, int instances, String source) throws IOException {
-    Path config = folder.resolve("shardline.yaml");
-    Files.writeString(config, CONFIG.formatted(source));
+  private String[] words(String name, int instances, String source) {
     return new String[] {
       "run",
-      config.toString(),
+      EXAMPLE.toString(),
+      "--set",
+      "dataset.source=" + source,
+      "--set",
+      "dataset.parts.target-bytes=524288",
       "--work",
       folder.resolve(name).toString(),
       "--instances",
