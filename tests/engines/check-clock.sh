@@ -3,8 +3,16 @@
 # without findings, and no time told that is negative. Exit 77: libfaketime cannot be had here.
 set -euo pipefail
 here=$(cd -P -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
-library=$(find /usr/lib /usr/local/lib -name libfaketimeMT.so.1 2>/dev/null | head -n 1)
-[ -n "$library" ] || { echo "libfaketime is not installed (Debian: apt-get install faketime)" && exit 77; }
+find_library() { find /usr/lib /usr/local/lib -name libfaketimeMT.so.1 2>/dev/null | head -n 1; }
+library=$(find_library)
+if [ -z "$library" ]; then
+  command -v apt-get >/dev/null || { echo "libfaketime is not installed and there is no apt-get to install it"; exit 77; }
+  { apt-get -o DPkg::Lock::Timeout=300 update -qq &&
+    DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 install -y -qq --no-install-recommends libfaketime; } >/dev/null 2>&1 ||
+    { echo "apt-get cannot install libfaketime"; exit 77; }
+  library=$(find_library)
+  [ -n "$library" ] || { echo "Debian's libfaketime has no libfaketimeMT.so.1"; exit 77; }
+fi
 scratch=$(mktemp -d)
 jumping=
 trap '[ -z "$jumping" ] || kill "$jumping"; rm -rf "$scratch"' EXIT

@@ -14,6 +14,9 @@ import java.util.List;
 
 /// Takes the slow brightness changes of the coil out of a 3-D volume (N4).
 record CorrectBias(RegionChoice over, BiasSettings settings) implements VolumeStep {
+  /// Arrays of the voxels to which the field is fitted, some of them in double precision.
+  private static final long SAMPLE_ARRAYS = 12;
+
   private static final String NAME = "correct-bias";
 
   private static final Parameter<RegionChoice> OVER = RegionChoice.parameter(RegionChoice.OTSU);
@@ -57,7 +60,8 @@ record CorrectBias(RegionChoice over, BiasSettings settings) implements VolumeSt
 
   @Override
   public Footprint footprint(long dataBytes) {
-    return Footprint.of(dataBytes, dataBytes, 2 * dataBytes);
+    long samples = SAMPLE_ARRAYS * dataBytes / (long) Math.pow(settings.shrink(), 3);
+    return Footprint.of(dataBytes, dataBytes, Math.max(dataBytes, samples));
   }
 
   @Override

@@ -2,8 +2,10 @@ package dev.shardline.volume.bias;
 
 import dev.shardline.failure.MalformedDataException;
 import dev.shardline.failure.Reason;
+import dev.shardline.volume.FloatVoxels;
 import dev.shardline.volume.Volume;
 import dev.shardline.volume.VolumeShape;
+import dev.shardline.volume.VoxelLayout;
 import dev.shardline.volume.VoxelType;
 import dev.shardline.volume.mask.Mask;
 import java.util.Arrays;
@@ -29,12 +31,15 @@ public final class BiasCorrection {
   ///   mask
   public Volume apply(Volume volume, Mask mask) throws MalformedDataException {
     float[] logField = logField(volume, mask);
-    Volume compact = volume.compact();
-    float[] values = compact.copyValues();
+    float[] values = volume.toArray();
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) (values[i] / StrictMath.exp(logField[i]));
     }
-    return compact.withValues(values, VoxelType.FLOAT32);
+    return volume.withVoxels(
+        new FloatVoxels(values),
+        VoxelLayout.xFastest(volume.shape()),
+        volume.affine(),
+        VoxelType.FLOAT32);
   }
 
   /// The natural logarithm of the field at every voxel, x fastest.
