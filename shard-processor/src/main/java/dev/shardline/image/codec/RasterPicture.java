@@ -13,6 +13,7 @@ import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
 import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
+import java.util.stream.IntStream;
 
 /// From ImageIO's rasters, as the readers leave them, to pictures. Values are taken as stored:
 /// colour models are used for palettes only.
@@ -25,6 +26,19 @@ final class RasterPicture {
     return image.getColorModel() instanceof IndexColorModel palette
         ? indexed(image.getRaster(), palette, paletteChannels)
         : of(image.getRaster());
+  }
+
+  /// The same without the channel that a reader makes of a transparent colour.
+  static Image opaque(BufferedImage image, int channels) throws MalformedDataException {
+    boolean paletted = image.getColorModel() instanceof IndexColorModel;
+    return paletted || image.getRaster().getNumBands() != channels + 1
+        ? of(image, channels)
+        : of(firstBands(image.getRaster(), channels));
+  }
+
+  private static Raster firstBands(Raster raster, int count) {
+    return raster.createChild(
+        0, 0, raster.getWidth(), raster.getHeight(), 0, 0, IntStream.range(0, count).toArray());
   }
 
   /// The picture of a raster with the values as they are.

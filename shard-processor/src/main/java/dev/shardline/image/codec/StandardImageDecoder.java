@@ -62,7 +62,7 @@ public final class StandardImageDecoder implements ImageDecoder {
 
   private static Image png(byte[] bytes, ImageHeader header) throws MalformedDataException {
     PngHeader.requireWhole(bytes);
-    return RasterPicture.of(read(bytes, ImageIoReaders.png(), 0), header.channels());
+    return RasterPicture.opaque(read(bytes, ImageIoReaders.png(), 0), header.channels());
   }
 
   /// Floating point is taken raw: as an image, TwelveMonkeys stretches it.

@@ -10,9 +10,11 @@ import dev.shardline.image.ImageShape;
 import dev.shardline.image.Uint16Image;
 import dev.shardline.image.Uint8Image;
 import java.awt.image.BufferedImage;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.OptionalInt;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +69,34 @@ class StandardImageDecoderTest {
 
     assertThat(image.channels()).isEqualTo(4);
     assertSamePixels(image, picture);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      ints = {
+        BufferedImage.TYPE_BYTE_GRAY,
+        BufferedImage.TYPE_USHORT_GRAY,
+        BufferedImage.TYPE_3BYTE_BGR
+      })
+  void aTransparentColourGivesNoChannel(int type) throws Exception {
+    BufferedImage picture = EncodedPictures.picture(9, 14, type);
+    byte[] opaque = EncodedPictures.file("png", picture);
+    int channels = picture.getRaster().getNumBands();
+
+    Image image = decode(withChunkBehindHeader(opaque, "tRNS", new byte[2 * channels]));
+
+    assertThat(image.channels()).isEqualTo(channels);
+    assertSamePixels(image, picture);
+  }
+
+  private static byte[] withChunkBehindHeader(byte[] png, String type, byte[] data) {
+    int start = 33;
+    ByteBuffer file = ByteBuffer.allocate(png.length + data.length + 12);
+    file.put(png, 0, start).putInt(data.length);
+    file.put(type.getBytes(StandardCharsets.US_ASCII)).put(data);
+    CRC32 checksum = new CRC32();
+    checksum.update(file.array(), start + 4, data.length + 4);
+    return file.putInt((int) checksum.getValue()).put(png, start, png.length - start).array();
   }
 
   @Test
