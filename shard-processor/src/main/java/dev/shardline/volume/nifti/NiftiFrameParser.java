@@ -2,13 +2,14 @@ package dev.shardline.volume.nifti;
 
 import dev.shardline.failure.MalformedDataException;
 import dev.shardline.volume.Affine;
+import dev.shardline.volume.GeometrySource;
 import dev.shardline.volume.VolumeShape;
 import java.util.stream.DoubleStream;
-import org.jspecify.annotations.Nullable;
 
-/// Reads qform, sform, voxel size and time step by the rules of nibabel's `Nifti1Header`, with one
-/// difference: an affine that nibabel would hand on though it is singular or not finite (an
-/// all-zero sform with code 1, say) is refused.
+/// Reads the sform, else the qform, else shape and voxel size (nibabel, `get_best_affine`), and the
+/// time step, by the rules of nibabel's `Nifti1Header`, with one difference: an affine that nibabel
+/// would hand on though it is singular or not finite (an all-zero sform with code 1, say) is
+/// refused. What is not needed may be damaged.
 final class NiftiFrameParser {
   /// Codes 0 to 5 are defined; nibabel takes others for 0.
   private static final int LAST_CODE = 5;
@@ -27,9 +28,12 @@ final class NiftiFrameParser {
   }
 
   NiftiFrame parse() throws MalformedDataException {
-    Affine sform = isCoded(NiftiField.SFORM_CODE) ? sform() : null;
-    Affine qform = isCoded(NiftiField.QFORM_CODE) ? qform(sform == null) : null;
-    return new NiftiFrame(sform, qform, assumed(), timeStep());
+    if (isCoded(NiftiField.SFORM_CODE)) {
+      return new NiftiFrame(sform(), GeometrySource.SFORM, timeStep());
+    }
+    return isCoded(NiftiField.QFORM_CODE)
+        ? new NiftiFrame(qform(), GeometrySource.QFORM, timeStep())
+        : new NiftiFrame(assumed(), GeometrySource.ASSUMED, timeStep());
   }
 
   private boolean isCoded(NiftiField field) {
@@ -53,8 +57,7 @@ final class NiftiFrameParser {
     return affine;
   }
 
-  /// The qform; null if it is invalid and another affine is used anyway.
-  private @Nullable Affine qform(boolean needed) throws MalformedDataException {
+  private Affine qform() throws MalformedDataException {
     Quaternion rotation =
         Quaternion.ofVectorPart(
             header.real(NiftiField.QUATERN, 0),
@@ -66,11 +69,11 @@ final class NiftiFrameParser {
       header.real(NiftiField.QOFFSET, 2)
     };
     boolean valid = rotation.isUnit() && DoubleStream.of(offsets).allMatch(Double::isFinite);
-    if (!valid && needed) {
+    if (!valid) {
       throw header.malformed(
           NiftiField.QUATERN, -1, "a unit quaternion and finite offsets", rotation);
     }
-    return valid ? compose(rotation, offsets) : null;
+    return compose(rotation, offsets);
   }
 
   private Affine compose(Quaternion rotation, double[] offsets) throws MalformedDataException {

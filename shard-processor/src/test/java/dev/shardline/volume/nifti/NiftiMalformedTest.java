@@ -48,7 +48,12 @@ class NiftiMalformedTest {
         "scl_inter",
         116,
         "found NaN");
-    refuses(header -> header.putFloat(84, Float.NaN), Reason.MALFORMED, "pixdim[2]", 84, "NaN");
+    refuses(
+        header -> header.putShort(254, (short) 0).putFloat(84, Float.NaN),
+        Reason.MALFORMED,
+        "pixdim[2]",
+        84,
+        "NaN");
   }
 
   @Test

@@ -153,6 +153,14 @@ class NiftiReaderTest {
   }
 
   @Test
+  void damagedGeometryThatIsNotNeededDoesNotMatter() throws Exception {
+    NiftiFile file = NiftiFile.nifti1(ByteOrder.LITTLE_ENDIAN, 1, 1, 1);
+    file.header.putShort(252, (short) 1).putFloat(80, Float.NaN).putFloat(256, Float.NaN);
+
+    assertThat(reader.read(file.bytes()).affine()).isEqualTo(Affine.identity());
+  }
+
+  @Test
   void usesTheQformWithQfacWhereThereIsNoSform() throws Exception {
     NiftiFile file = NiftiFile.nifti1(LE, 1, 1, 1).withoutSform();
     file.header.putShort(252, (short) 1).putFloat(76, -1).putFloat(80, 2).putFloat(84, 3);
