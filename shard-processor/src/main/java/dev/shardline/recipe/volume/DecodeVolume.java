@@ -25,6 +25,7 @@ import dev.shardline.volume.VolumeGrid;
 import dev.shardline.volume.VolumeHeader;
 import dev.shardline.volume.dicom.DicomOptions;
 import dev.shardline.volume.dicom.DicomSeriesReader;
+import dev.shardline.volume.geometry.MaskPlace;
 import dev.shardline.volume.geometry.Orientation;
 import dev.shardline.volume.nifti.NiftiReader;
 import java.util.ArrayList;
@@ -230,12 +231,7 @@ record DecodeVolume(
   }
 
   private Volume readMask(NamedBytes object, Volume volume) throws MalformedDataException {
-    Volume mask = new NiftiReader(policy).read(object.bytes()).timePoint(0);
-    if (!mask.shape().equals(volume.shape().withTimePoints(1))) {
-      throw new MalformedDataException(
-          Reason.MALFORMED, "mask shape", volume.shape() + " as its volume", mask.shape() + "");
-    }
-    return mask;
+    return MaskPlace.over(volume, new NiftiReader(policy).read(object.bytes()).timePoint(0));
   }
 
   private boolean isMask(String fileName) {

@@ -30,6 +30,8 @@ import dev.shardline.recipe.Transform;
 import dev.shardline.volume.Affine;
 import dev.shardline.volume.Volume;
 import dev.shardline.volume.VolumeShape;
+import dev.shardline.volume.geometry.Orientation;
+import dev.shardline.volume.geometry.Reorientation;
 import dev.shardline.volume.nifti.NiftiWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -89,6 +91,43 @@ class VolumeStepsTest {
     assertThat(mask.affine()).isEqualTo(volume.affine());
     assertThat(mask.toArray()).containsOnly(0, 3);
     assertThat(mask.at(10, 10, 11)).isEqualTo(3);
+  }
+
+  @Test
+  void aMaskIsTurnedToItsVolumesOrientation() throws Exception {
+    Volume labels = labels(16, 20, 12);
+    for (String orientation : List.of("RAS", "PIR", "LSA")) {
+      Volume turned = Reorientation.to(labels, Orientation.ofCodes(orientation));
+
+      Item item =
+          run(
+              item(
+                  new NamedBytes("a.nii", nifti(head(16, 20, 12))),
+                  new NamedBytes("a_mask.nii", nifti(turned))),
+              step("decode-volume", Map.of()));
+
+      Volume mask = (Volume) mask(item);
+      assertThat(mask.toArray()).isEqualTo(labels.toArray());
+      assertThat(mask.affine()).isEqualTo(labels.affine());
+    }
+  }
+
+  @Test
+  void aMaskThatLiesElsewhereIsRefused() throws Exception {
+    Item near = withMaskMoved(0.4);
+
+    assertThat(run(near, step("decode-volume", Map.of())).companions()).containsKey(Item.MASK);
+    assertThatThrownBy(() -> run(withMaskMoved(-1.2), step("decode-volume", Map.of())))
+        .hasMessageContaining("mask affine")
+        .hasMessageContaining("some that lie 2.4 mm away");
+  }
+
+  private static Item withMaskMoved(double voxels) throws Exception {
+    Volume labels = labels(16, 20, 12);
+    Volume moved = labels.withView(labels.layout(), labels.affine().withOriginAt(0, voxels, 0));
+    return item(
+        new NamedBytes("a.nii", nifti(head(16, 20, 12))),
+        new NamedBytes("a_mask.nii", nifti(moved)));
   }
 
   @Test
