@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// The elements of one file or of one item of a sequence. Values stay where they are in the file's
 /// bytes; sequences are read when they are asked for.
@@ -66,6 +67,15 @@ public record DicomDataSet(
         .filter(e -> e.length() >= Integer.BYTES)
         .map(e -> buffer().getInt(e.offset()) & 0xFFFF_FFFFL)
         .orElse(absent);
+  }
+
+  /// Unsigned 32-bit values; none if the element is absent.
+  public List<Long> longs(DicomTag tag) {
+    return element(tag).stream()
+        .flatMap(e ->
+            IntStream.range(0, e.length() / Integer.BYTES)
+                .mapToObj(i -> buffer().getInt(e.offset() + i * Integer.BYTES) & 0xFFFF_FFFFL))
+        .toList();
   }
 
   /// Decimal strings (VR DS or IS), exactly `count` of them.

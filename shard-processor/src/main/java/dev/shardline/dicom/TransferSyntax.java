@@ -63,6 +63,9 @@ public enum TransferSyntax {
         .findFirst()
         .orElseThrow(() ->
             new MalformedDataException(
-                Reason.UNSUPPORTED, "TransferSyntaxUID", "a known transfer syntax", uid));
+                Reason.UNSUPPORTED,
+                "TransferSyntaxUID",
+                "a known transfer syntax",
+                uid.matches("[0-9.]+") ? uid : "something else"));
   }
 }

@@ -54,7 +54,7 @@ public final class DicomSeriesReader {
     Set<String> instances = new HashSet<>();
     for (DicomDataSet data : series) {
       requireSame(series.getFirst(), data, DicomTag.SERIES_INSTANCE_UID);
-      requireSame(series.getFirst(), data, DicomTag.ECHO_TIME);
+      requireSameNumber(series.getFirst(), data, DicomTag.ECHO_TIME);
       String instance = data.text(DicomTag.SOP_INSTANCE_UID).orElse("");
       if (!instance.isEmpty() && !instances.add(instance)) {
         throw new MalformedDataException(
@@ -66,9 +66,22 @@ public final class DicomSeriesReader {
   private static void requireSame(DicomDataSet first, DicomDataSet other, DicomTag tag)
       throws MalformedDataException {
     if (!first.text(tag).equals(other.text(tag))) {
-      throw new MalformedDataException(
-          Reason.MALFORMED, "series", "files of one " + tag.keyword(), "a mixture");
+      throw mixture(tag);
     }
+  }
+
+  /// As numbers: 2.3 is 2.30.
+  private static void requireSameNumber(DicomDataSet first, DicomDataSet other, DicomTag tag)
+      throws MalformedDataException {
+    boolean sameText = first.text(tag).equals(other.text(tag));
+    if (!sameText && first.decimalOr(tag, -1) != other.decimalOr(tag, -1)) {
+      throw mixture(tag);
+    }
+  }
+
+  private static MalformedDataException mixture(DicomTag tag) {
+    return new MalformedDataException(
+        Reason.MALFORMED, "series", "files of one " + tag.keyword(), "a mixture");
   }
 
   private Volume volume(SeriesStack stack) throws MalformedDataException {
@@ -89,7 +102,7 @@ public final class DicomSeriesReader {
         FiniteValues.apply(policy.nonFinite(), new FloatVoxels(values)),
         shape,
         stack.affine(),
-        type(stack.first()));
+        type(stack));
   }
 
   /// Decodes time point by time point, a frame once for all its tiles.
@@ -127,10 +140,14 @@ public final class DicomSeriesReader {
     }
   }
 
-  /// The stored type where values come as they are stored.
-  private static VoxelType type(DicomSlice slice) {
-    PixelFormat format = slice.frames().format();
-    if (!slice.mapping().isPlain()) {
+  /// The stored type where all values come as they are stored.
+  private static VoxelType type(SeriesStack stack) {
+    PixelFormat format = stack.first().frames().format();
+    boolean plain =
+        stack.positions().stream()
+            .flatMap(List::stream)
+            .allMatch(slice -> slice.mapping().isPlain());
+    if (!plain) {
       return VoxelType.FLOAT64;
     }
     return format.signed() || format.stored() < Short.SIZE ? VoxelType.INT16 : VoxelType.UINT16;

@@ -5,14 +5,14 @@ import dev.shardline.failure.MalformedDataException;
 
 /// One slice: a file's picture, a frame, or a tile of a mosaic.
 ///
-/// @param number what orders slices of the same position in time
+/// @param time what orders slices of the same position
 /// @param frames the file's frames
 /// @param frame which of them the slice is in
 /// @param top the slice's first row within the frame
 /// @param left the slice's first column within the frame
 record DicomSlice(
     SlicePlace place,
-    double number,
+    TimeOrder time,
     PixelFrames frames,
     int frame,
     int top,

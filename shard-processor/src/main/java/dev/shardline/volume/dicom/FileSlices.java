@@ -33,9 +33,10 @@ final class FileSlices {
     requireNoText();
     PixelFrames frames = PixelFrames.of(data);
     List<FrameFacts> facts = FrameFacts.ofAll(data, frames.format().frames());
+    List<Integer> ranks = FrameRanks.of(facts);
     List<DicomSlice> slices = new ArrayList<>();
     for (int frame = 0; frame < facts.size(); frame++) {
-      slices.add(slice(frames, frame, facts.get(frame)));
+      slices.add(slice(frames, frame, facts.get(frame), ranks.get(frame)));
     }
     if (!Mosaic.isMosaic(data)) {
       return slices;
@@ -46,26 +47,18 @@ final class FileSlices {
     return Mosaic.of(data, slices.getFirst().place()).slices(slices.getFirst());
   }
 
-  private DicomSlice slice(PixelFrames frames, int frame, FrameFacts facts)
+  private DicomSlice slice(PixelFrames frames, int frame, FrameFacts facts, int rank)
       throws MalformedDataException {
     PixelFormat format = frames.format();
-    double number =
-        format.frames() == 1 ? data.decimalOr(DicomTag.INSTANCE_NUMBER, 0) : time(facts, frame);
+    double instance = data.decimalOr(DicomTag.INSTANCE_NUMBER, 0);
     return new DicomSlice(
-        place(facts, format, format.frames() == 1 ? number : frame),
-        number,
+        place(facts, format, format.frames() == 1 ? instance : frame),
+        new TimeOrder(facts.temporalIndex(), instance, rank),
         frames,
         frame,
         0,
         0,
         ValueMapping.of(data, facts, format, options));
-  }
-
-  /// Frames of one position follow each other in time, by their index where they have one.
-  private static double time(FrameFacts facts, int frame) throws MalformedDataException {
-    DicomDataSet holder =
-        facts.holder(DicomTag.FRAME_CONTENT_SEQUENCE, DicomTag.TEMPORAL_POSITION_INDEX);
-    return holder.longOr(DicomTag.TEMPORAL_POSITION_INDEX, frame);
   }
 
   private SlicePlace place(FrameFacts facts, PixelFormat format, double number)

@@ -52,6 +52,12 @@ final class FrameFacts {
     return top;
   }
 
+  /// The frame's index in time, from 1; 0 where the file does not say it.
+  long temporalIndex() throws MalformedDataException {
+    DicomTag tag = DicomTag.TEMPORAL_POSITION_INDEX;
+    return holder(DicomTag.FRAME_CONTENT_SEQUENCE, tag).longOr(tag, 0);
+  }
+
   /// Decimal strings of `tag`.
   double[] decimals(DicomTag macro, DicomTag tag, int count) throws MalformedDataException {
     return holder(macro, tag).decimals(tag, count);

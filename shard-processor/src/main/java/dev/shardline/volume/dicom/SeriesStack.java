@@ -52,7 +52,7 @@ record SeriesStack(List<List<DicomSlice>> positions, Affine affine) {
       positions.getLast().add(slice);
     }
     for (List<DicomSlice> position : positions) {
-      position.sort(Comparator.comparingDouble(DicomSlice::number));
+      position.sort(Comparator.comparing(DicomSlice::time));
       requireTimePoints(position, positions.getFirst().size());
     }
     return positions;
@@ -69,7 +69,7 @@ record SeriesStack(List<List<DicomSlice>> positions, Affine affine) {
           position.size() + " at " + distance + " mm");
     }
     for (int i = 1; i < position.size(); i++) {
-      if (position.get(i).number() == position.get(i - 1).number()) {
+      if (position.get(i).time().equals(position.get(i - 1).time())) {
         throw new MalformedDataException(
             Reason.MALFORMED,
             "slices at one position",

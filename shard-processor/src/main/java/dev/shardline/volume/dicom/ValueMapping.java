@@ -4,63 +4,60 @@ import dev.shardline.dicom.DicomDataSet;
 import dev.shardline.dicom.DicomTag;
 import dev.shardline.dicom.pixel.PixelFormat;
 import dev.shardline.failure.MalformedDataException;
+import dev.shardline.failure.Reason;
 import dev.shardline.volume.dicom.DicomOptions.Monochrome1;
 import dev.shardline.volume.dicom.DicomOptions.Padding;
+import dev.shardline.volume.dicom.GreyLevelWindow.Shape;
+import org.jspecify.annotations.Nullable;
 
 /// From a frame's stored values to a volume's: turned over, rescaled, windowed. Padding comes out
 /// as NaN where it is to be replaced.
 ///
 /// @param mirror what a stored value is taken from to turn it over, if `inverted`
-/// @param centre of the window, if `windowed`
-/// @param width of the window
+/// @param window what grey levels are spread by, if any
 /// @param firstPadding the least padding value; above `lastPadding` if there is none
 record ValueMapping(
     boolean inverted,
     int mirror,
     double slope,
     double intercept,
-    boolean windowed,
-    double centre,
-    double width,
+    @Nullable GreyLevelWindow window,
     int firstPadding,
     int lastPadding) {
   private static final DicomTag RESCALE = DicomTag.PIXEL_VALUE_TRANSFORMATION_SEQUENCE;
-  private static final DicomTag WINDOW = DicomTag.FRAME_VOI_LUT_SEQUENCE;
 
   static ValueMapping of(
       DicomDataSet data, FrameFacts facts, PixelFormat format, DicomOptions options)
       throws MalformedDataException {
-    double[] window = window(data, facts, options);
+    requireNoTable(data);
     int[] padding = padding(data, format, options);
     return new ValueMapping(
         format.inverted() && options.monochrome1() == Monochrome1.INVERT,
         format.lowest() + format.highest(),
         facts.decimalOr(RESCALE, DicomTag.RESCALE_SLOPE, 1),
         facts.decimalOr(RESCALE, DicomTag.RESCALE_INTERCEPT, 0),
-        window.length > 0,
-        window.length > 0 ? window[0] : 0,
-        window.length > 0 ? window[1] : 1,
+        window(data, facts, options),
         padding[0],
         padding[1]);
   }
 
-  /// Centre and width; nothing without a window.
-  private static double[] window(DicomDataSet data, FrameFacts facts, DicomOptions options)
-      throws MalformedDataException {
+  /// A table would stand in place of slope and intercept.
+  private static void requireNoTable(DicomDataSet data) throws MalformedDataException {
+    if (data.element(DicomTag.MODALITY_LUT_SEQUENCE).isPresent()) {
+      throw new MalformedDataException(
+          Reason.UNSUPPORTED,
+          DicomTag.MODALITY_LUT_SEQUENCE.keyword(),
+          "values that are rescaled by slope and intercept",
+          "a table of them");
+    }
+  }
+
+  private static @Nullable GreyLevelWindow window(
+      DicomDataSet data, FrameFacts facts, DicomOptions options) throws MalformedDataException {
     return switch (options.window()) {
-      case NONE -> new double[0];
-      case GIVEN -> new double[] {options.centre(), options.width()};
-      case FILE -> {
-        double width = facts.decimalOr(WINDOW, DicomTag.WINDOW_WIDTH, 0);
-        double centre = facts.decimalOr(WINDOW, DicomTag.WINDOW_CENTER, Double.NaN);
-        if (!(width >= 1) || Double.isNaN(centre)) {
-          throw data.malformed(
-              DicomTag.WINDOW_WIDTH,
-              "a window of at least 1",
-              "centre %s, width %s".formatted(centre, width));
-        }
-        yield new double[] {centre, width};
-      }
+      case NONE -> null;
+      case GIVEN -> new GreyLevelWindow(Shape.LINEAR, options.centre(), options.width());
+      case FILE -> GreyLevelWindow.of(data, facts);
     };
   }
 
@@ -78,7 +75,7 @@ record ValueMapping(
 
   /// Whether values come out as they are stored.
   boolean isPlain() {
-    return slope == 1 && intercept == 0 && !windowed && !inverted;
+    return slope == 1 && intercept == 0 && window == null && !inverted;
   }
 
   float apply(int stored) {
@@ -86,16 +83,6 @@ record ValueMapping(
       return Float.NaN;
     }
     double value = (inverted ? mirror - stored : stored) * slope + intercept;
-    return (float) (windowed ? windowed(value) : value);
-  }
-
-  /// PS3.3, C.11.2.1.2.1, onto 0 to 1.
-  private double windowed(double value) {
-    double above = value - (centre - 0.5);
-    double half = (width - 1) / 2;
-    if (above <= -half) {
-      return 0;
-    }
-    return above > half ? 1 : above / (width - 1) + 0.5;
+    return (float) (window == null ? value : window.of(value));
   }
 }

@@ -103,6 +103,11 @@ class DicomSeriesReaderTest {
     refuses("found 1.2.3.4", DicomFile.slice("1.2.3.4", 0, 1, 0).bytes());
     refuses("colour", DicomFile.slice(EXPLICIT, 0, 1, 0).number(0x0028_0002, 3).bytes());
     refuses("YES", DicomFile.slice(EXPLICIT, 0, 1, 0).text(0x0028_0301, "CS", "YES").bytes());
+    refuses("found something else", DicomFile.slice("DOE JOHN", 0, 1, 0).bytes());
+    DicomFile empty = new DicomFile(EXPLICIT);
+    refuses(
+        "ModalityLUTSequence",
+        DicomFile.slice(EXPLICIT, 0, 1, 0).sequence(0x0028_3000, empty).bytes());
     refuses(
         "bytes for 60000 x 4",
         DicomFile.slice(EXPLICIT, 0, 1, 0).number(0x0028_0010, 60000).bytes());
@@ -117,6 +122,27 @@ class DicomSeriesReaderTest {
             .bytes();
 
     assertThat(reader.read(List.of(file)).at(1, 0, 0)).isEqualTo(0.5f);
+  }
+
+  @Test
+  void aVolumeOfSeveralSlopesIsNotOneOfIntegers() throws Exception {
+    byte[] scaled = DicomFile.slice(EXPLICIT, 4, 2, 1).text(0x0028_1053, "DS", "0.5").bytes();
+
+    Volume volume = reader.read(List.of(slice(0, 1, 0), scaled));
+
+    assertThat(volume.type().isInteger()).isFalse();
+    assertThat(volume.at(0, 0, 1)).isEqualTo(0.5f);
+  }
+
+  @Test
+  void echoTimesAreComparedAsNumbers() throws Exception {
+    byte[] one = DicomFile.slice(EXPLICIT, 0, 1, 0).text(0x0018_0081, "DS", "2.3").bytes();
+    byte[] same = DicomFile.slice(EXPLICIT, 4, 2, 0).text(0x0018_0081, "DS", "2.30").bytes();
+    byte[] other = DicomFile.slice(EXPLICIT, 4, 2, 0).text(0x0018_0081, "DS", "4.6").bytes();
+
+    assertThat(reader.read(List.of(one, same)).shape().z()).isEqualTo(2);
+    refuses("files of one EchoTime", one, other);
+    refuses("files of one EchoTime", one, slice(4, 2, 0));
   }
 
   @Test
@@ -144,6 +170,34 @@ class DicomSeriesReaderTest {
 
     assertThat(own.read(List.of(windowed)).at(1, 1, 0)).isEqualTo(0.5f);
     assertThatThrownBy(() -> own.read(List.of(slice(0, 1, 0)))).hasMessageContaining("WindowWidth");
+  }
+
+  @Test
+  void theFilesOwnWindowMayRiseFromEdgeToEdgeOrAlongACurve() throws Exception {
+    DicomSeriesReader own =
+        new DicomSeriesReader(
+            DecodePolicy.strict(),
+            new DicomOptions(Window.FILE, 0, 1, Padding.KEEP, Monochrome1.INVERT, BurnedIn.REFUSE));
+
+    float[] exact = own.read(List.of(windowed("LINEAR_EXACT", "4"))).toArray();
+    float[] sigmoid = own.read(List.of(windowed("SIGMOID", "0.5"))).toArray();
+
+    // PS3.3, C.11.2.1.3
+    assertThat(exact).startsWith(0, 0, 0, 0, 0.25f, 0.5f, 0.75f, 1).endsWith(1, 1);
+    assertThat(sigmoid[5]).isEqualTo(0.5f);
+    assertThat(sigmoid[6]).isEqualTo((float) (1 / (1 + Math.exp(-8))));
+    assertThatThrownBy(() -> own.read(List.of(windowed("CUBIC", "4"))))
+        .hasMessageContaining("VOILUTFunction: expected LINEAR, LINEAR_EXACT or SIGMOID");
+    assertThatThrownBy(() -> own.read(List.of(windowed("LINEAR", "0.5"))))
+        .hasMessageContaining("a window of at least 1");
+  }
+
+  private static byte[] windowed(String shape, String width) {
+    return DicomFile.slice(EXPLICIT, 0, 1, 100)
+        .text(0x0028_1050, "DS", "105")
+        .text(0x0028_1051, "DS", width)
+        .text(0x0028_1056, "CS", shape)
+        .bytes();
   }
 
   @Test

@@ -77,6 +77,38 @@ class MultiFrameTest {
     assertThat(volume.toArray()).containsExactly(10, 11, 20, 21);
   }
 
+  /// A frame at z = 0 without an index in time but with one along a dimension.
+  private static DicomFile weighted(int weighting) {
+    ByteBuffer indices = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
+    indices.putInt(1).putInt(weighting);
+    DicomFile content = new DicomFile(EXPLICIT).element(0x0020_9157, "UL", indices.array());
+    return new DicomFile(EXPLICIT)
+        .sequence(0x0020_9111, content)
+        .sequence(0x0020_9113, new DicomFile(EXPLICIT).text(0x0020_0032, "DS", "10\\20\\0"));
+  }
+
+  @Test
+  void framesAtOnePositionFollowTheIndicesOfTheirDimensions() throws Exception {
+    byte[] file = enhanced(EXPLICIT, weighted(7), weighted(2)).shorts(20, 21, 10, 11).bytes();
+    byte[] twice = enhanced(EXPLICIT, weighted(2), weighted(2)).shorts(20, 21, 10, 11).bytes();
+
+    assertThat(reader.read(List.of(file)).toArray()).containsExactly(10, 11, 20, 21);
+    assertThatThrownBy(() -> reader.read(List.of(twice))).hasMessageContaining("a duplicate");
+  }
+
+  @Test
+  void filesOfSeveralFramesAtOnePositionFollowTheirInstanceNumbers() throws Exception {
+    DicomFile one = enhanced(EXPLICIT, frame(EXPLICIT, 0, 1, 1), frame(EXPLICIT, 4, 1, 1));
+    DicomFile two = enhanced(EXPLICIT, frame(EXPLICIT, 0, 1, 1), frame(EXPLICIT, 4, 1, 1));
+    byte[] first = one.text(0x0020_0013, "IS", "1").shorts(1, 2, 3, 4).bytes();
+    byte[] second = two.text(0x0020_0013, "IS", "2").shorts(5, 6, 7, 8).bytes();
+
+    Volume volume = reader.read(List.of(second, first));
+
+    assertThat(volume.shape()).isEqualTo(new VolumeShape(2, 1, 2, 2));
+    assertThat(volume.toArray()).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
+  }
+
   @Test
   void aMissingFunctionalGroupIsRefused() {
     byte[] file =
