@@ -12,7 +12,8 @@ public final class Notch {
   ///
   /// @param frequency what is taken out, in Hz, below half the sampling rate
   /// @param quality the frequency over the notch's width at −3 dB
-  /// @throws IllegalArgumentException if the frequency or quality is out of range
+  /// @throws IllegalArgumentException if the frequency or quality is out of range, or the notch is
+  ///   so wide that the filter would be unstable
   public static SecondOrderSections design(double frequency, double quality, double samplingRate) {
     if (!(frequency > 0 && frequency < samplingRate / 2)) {
       throw new IllegalArgumentException(
@@ -21,6 +22,11 @@ public final class Notch {
     }
     if (!(quality > 0)) {
       throw new IllegalArgumentException("A notch's quality is positive, not " + quality);
+    }
+    if (!(frequency / quality < samplingRate / 2)) {
+      throw new IllegalArgumentException(
+          "A notch at %s Hz of quality %s is %s Hz wide, which leaves nothing below half the sampling rate of %s Hz"
+              .formatted(frequency, quality, frequency / quality, samplingRate));
     }
     double normalised = 2 * frequency / samplingRate;
     double width = normalised / quality * Math.PI;

@@ -37,6 +37,14 @@ class NotchTest {
             "A notch lies between 0 and half the sampling rate of 100.0 Hz, not at 60.0 Hz");
   }
 
+  /// SciPy designs one whose output grows without end.
+  @Test
+  void aNotchTooWideToBeStableIsRefused() {
+    assertThatThrownBy(() -> Notch.design(127, 0.7, 256))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("wide");
+  }
+
   private static double middleOf(double[] signal) {
     return Waveform.rootMeanSquare(Arrays.copyOfRange(signal, 1024, 1536));
   }

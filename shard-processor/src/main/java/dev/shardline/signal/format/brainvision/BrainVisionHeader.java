@@ -61,7 +61,7 @@ record BrainVisionHeader(
     List<Long> offsets = new ArrayList<>();
     for (int i = 1; i <= count; i++) {
       String[] fields = text.require(CHANNELS, "Ch" + i).split(",", -1);
-      channels.add(channel(text, i, fields));
+      channels.add(channel(i, fields));
       resolutions.add(resolution(text, i, fields));
       offsets.add(text.offset(CHANNELS, "Ch" + i));
     }
@@ -133,13 +133,11 @@ record BrainVisionHeader(
     return new SamplingRate(MICROSECONDS / microseconds);
   }
 
-  /// `name,reference,resolution,unit`; the older layout has no unit and means microvolts.
-  private static SignalChannel channel(IniText text, int number, String[] fields)
-      throws MalformedDataException {
-    String label = fields[0].replace("\\1", ",").strip();
-    if (label.isEmpty()) {
-      throw text.malformed(CHANNELS, "Ch" + number, "a name", "'" + String.join(",", fields) + "'");
-    }
+  /// `name,reference,resolution,unit`; the older layout has no unit and means microvolts. Without a
+  /// name the place is it: `signal 3`.
+  private static SignalChannel channel(int number, String[] fields) {
+    String name = fields[0].replace("\\1", ",").strip();
+    String label = name.isEmpty() ? "signal " + number : name;
     String unit = fields.length > 3 ? fields[3].strip() : "";
     return new SignalChannel(
         label,

@@ -3,12 +3,14 @@ package dev.shardline.signal.format.edf;
 import dev.shardline.failure.MalformedDataException;
 import dev.shardline.failure.Reason;
 import dev.shardline.signal.format.raw.StoredText;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The header's bytes, read field by field. Numbers are decimal text padded with blanks; what is no
-/// number is refused with the field's name and offset.
+/// The header's bytes, read field by field. Numbers are decimal text padded with blanks, or ended
+/// by a zero byte as some programs write them; what is no number is refused with the field's name
+/// and offset.
 final class EdfHeaderText {
-  private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,8}");
+  private static final Pattern WHOLE = Pattern.compile("([+-]?\\d{1,8})(\\.0*)?");
   private static final Pattern DECIMAL =
       Pattern.compile("[+-]?(\\d+([.,]\\d*)?|[.,]\\d+)([eE][+-]?\\d{1,3})?");
 
@@ -25,16 +27,26 @@ final class EdfHeaderText {
   }
 
   int whole(EdfField field, int offset) throws MalformedDataException {
-    String text = text(field, offset);
-    if (!WHOLE.matcher(text).matches()) {
+    String text = number(field, offset);
+    Matcher whole = WHOLE.matcher(text);
+    if (!whole.matches()) {
       throw malformed(field, offset, "a whole number", "'" + text + "'");
     }
-    return Integer.parseInt(text);
+    return Integer.parseInt(whole.group(1));
+  }
+
+  /// Up to the first zero byte: what follows is what the writer's buffer held before.
+  private String number(EdfField field, int offset) {
+    int end = offset;
+    while (end < offset + field.width() && bytes[end] != 0) {
+      end++;
+    }
+    return StoredText.decode(bytes, offset, end - offset).strip();
   }
 
   /// A decimal number; some programs write the comma of their locale.
   double decimal(EdfField field, int offset) throws MalformedDataException {
-    String text = text(field, offset);
+    String text = number(field, offset);
     if (!DECIMAL.matcher(text).matches()) {
       throw malformed(field, offset, "a decimal number", "'" + text + "'");
     }

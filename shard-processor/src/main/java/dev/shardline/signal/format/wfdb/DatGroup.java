@@ -103,8 +103,14 @@ record DatGroup(
     return format.numbersIn(bytes) / frameNumbers;
   }
 
-  /// The size of a file with this many frames.
+  /// The least size of a file with this many frames.
   long fileBytes(long frames) {
     return byteOffset + format.bytesFor(frames * frameNumbers);
+  }
+
+  /// The size of a file with this many frames whose last block is whole, as many writers leave it.
+  long paddedFileBytes(long frames) {
+    long blocks = Math.ceilDiv(frames * frameNumbers, format.blockNumbers());
+    return byteOffset + blocks * format.blockBytes();
   }
 }

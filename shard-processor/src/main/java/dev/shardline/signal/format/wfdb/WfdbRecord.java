@@ -102,7 +102,7 @@ record WfdbRecord(
 
   private static void requireNoMore(DatGroup group, long size, long frames)
       throws MalformedDataException {
-    if (group.framesIn(size) > frames) {
+    if (group.framesIn(size) > frames && size > group.paddedFileBytes(frames)) {
       throw new MalformedDataException(
           Reason.MALFORMED,
           group.file(),

@@ -86,6 +86,29 @@ class EdfBadInputTest {
     }
   }
 
+  /// As some programs write them, and MNE reads them: `-1000.0`, a zero byte and what was there
+  /// before.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          496 | "-1000.0 "
+          464 | "-100~7.5"
+          688 | "4~~~~~~~"
+          """)
+  void oddlyWrittenNumbersAreRead(int offset, String text) throws Exception {
+    byte[] odd = with(sound(), offset, text.replace('~', '\0'));
+    double[][] values = new double[1][12];
+    double[][] expected = new double[1][12];
+
+    open(odd, ReadOptions.STRICT).read(0, 12, values, 0);
+    open(sound(), ReadOptions.STRICT).read(0, 12, expected, 0);
+
+    assertThat(values).isDeepEqualTo(expected);
+  }
+
   @Test
   void headerShiftedByAByteIsRefused() {
     byte[] sound = sound();

@@ -10,13 +10,16 @@ import dev.shardline.signal.SignalUnit;
 import dev.shardline.signal.format.onda.arrow.ArrowField;
 import dev.shardline.signal.format.onda.arrow.ArrowReader;
 import dev.shardline.signal.format.onda.arrow.ArrowTable;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OndaTablesTest {
   private static final OndaSignal SIGNAL =
@@ -100,23 +103,41 @@ class OndaTablesTest {
         .isEqualTo(OndaTableWriter.signals(List.of(SIGNAL)));
   }
 
-  /// A stream by PyArrow: columns in another order, text in dictionaries, zstd-compressed buffers,
-  /// a UUID without Julia's marking, columns of types that are not read.
-  @Test
-  void streamWithDictionariesAndCompressionIsRead() throws Exception {
-    byte[] stream;
-    try (var resource =
-        Objects.requireNonNull(
-            OndaTablesTest.class.getResourceAsStream("arrow/pyarrow-signals.arrows"))) {
-      stream = resource.readAllBytes();
-    }
-
-    List<OndaSignal> signals = OndaTables.signals(stream);
+  /// A stream by PyArrow: columns in another order, text in dictionaries, compressed buffers, a
+  /// UUID without Julia's marking, columns of types that are not read.
+  @ParameterizedTest
+  @ValueSource(strings = {"pyarrow-signals.arrows", "pyarrow-signals-lz4.arrows"})
+  void streamWithDictionariesAndCompressionIsRead(String name) throws Exception {
+    List<OndaSignal> signals = OndaTables.signals(resource(name));
 
     assertThat(signals).hasSize(2);
     assertThat(signals.getFirst()).isEqualTo(SIGNAL);
     assertThat(signals.get(1).channels()).containsExactly("fp2");
     assertThat(signals.get(1).span()).isEqualTo(new TimeSpan(2_000, 5_000));
+  }
+
+  @Test
+  void mutatedTablesAreReadOrRefused() throws Exception {
+    byte[] sound = resource("pyarrow-signals-lz4.arrows");
+    SplittableRandom random = new SplittableRandom(5);
+    for (int round = 0; round < 5_000; round++) {
+      byte[] changed = sound.clone();
+      for (int i = 1 << random.nextInt(4); i > 0; i--) {
+        changed[random.nextInt(changed.length)] = (byte) random.nextInt();
+      }
+      try {
+        OndaTables.signals(changed);
+      } catch (MalformedDataException refused) {
+        // What a reader says to bytes that break its format.
+      }
+    }
+  }
+
+  private static byte[] resource(String name) throws IOException {
+    try (var resource =
+        Objects.requireNonNull(OndaTablesTest.class.getResourceAsStream("arrow/" + name))) {
+      return resource.readAllBytes();
+    }
   }
 
   @ParameterizedTest

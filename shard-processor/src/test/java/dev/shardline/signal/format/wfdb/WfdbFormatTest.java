@@ -75,6 +75,20 @@ class WfdbFormatTest {
         new double[] {first, second, third});
   }
 
+  /// What fills the last block up is no number, even where it would hold some.
+  @ParameterizedTest
+  @CsvSource({"212,3", "310,4", "311,4"})
+  void lastBlockMayBeWhole(int format, int blockBytes) throws Exception {
+    byte[] dat = new byte[2 * blockBytes];
+    int numbers = format == 212 ? 3 : 4;
+
+    RecordingReader reader =
+        open(Map.of("r.hea", text("r 1 100 " + numbers, "r.dat " + format + " 1"), "r.dat", dat));
+
+    assertThat(reader.header().timePoints()).isEqualTo(numbers);
+    assertValues(all(reader), new double[numbers]);
+  }
+
   @Test
   void headerDescribesWhatIsRead() throws Exception {
     RecordingReader reader =

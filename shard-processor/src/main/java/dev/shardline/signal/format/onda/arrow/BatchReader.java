@@ -2,8 +2,6 @@ package dev.shardline.signal.format.onda.arrow;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.github.luben.zstd.Zstd;
-import com.github.luben.zstd.ZstdException;
 import dev.shardline.signal.format.onda.arrow.ArrowField.DictionaryKey;
 import dev.shardline.signal.format.onda.arrow.ArrowVector.Nulls;
 import java.nio.ByteBuffer;
@@ -14,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.arrow.flatbuf.BodyCompression;
 import org.apache.arrow.flatbuf.Buffer;
-import org.apache.arrow.flatbuf.CompressionType;
 import org.apache.arrow.flatbuf.RecordBatch;
 
 /// Turns the body of a record batch into vectors, field by field, in the order in which nodes and
@@ -237,31 +234,9 @@ final class BatchReader {
     }
     ByteBuffer bytes = body.slice((int) offset, (int) length).order(ByteOrder.LITTLE_ENDIAN);
     BodyCompression compression = batch.compression();
-    return compression == null || length == 0 ? bytes : decompressed(bytes, compression.codec());
-  }
-
-  /// A compressed buffer starts with its true length; -1 means that it is stored as it is.
-  private static ByteBuffer decompressed(ByteBuffer bytes, byte codec) throws BrokenArrow {
-    if (codec != CompressionType.ZSTD) {
-      throw new BrokenArrow("compression", "zstd or none", "codec number " + codec + " (LZ4)");
-    }
-    long length = require(bytes, Long.BYTES).getLong(0);
-    ByteBuffer content = bytes.slice(Long.BYTES, bytes.remaining() - Long.BYTES);
-    if (length == -1) {
-      return content.order(ByteOrder.LITTLE_ENDIAN);
-    }
-    if (length < 0 || length > LARGEST_BUFFER) {
-      throw new BrokenArrow(
-          "compressed buffer", "at most " + LARGEST_BUFFER + " bytes", "" + length);
-    }
-    byte[] compressed = new byte[content.remaining()];
-    content.get(compressed);
-    try {
-      byte[] plain = Zstd.decompress(compressed, (int) length);
-      return ByteBuffer.wrap(plain).order(ByteOrder.LITTLE_ENDIAN);
-    } catch (ZstdException broken) {
-      throw new BrokenArrow("compressed buffer", "a zstd frame", "" + broken.getMessage());
-    }
+    return compression == null || length == 0
+        ? bytes
+        : new CompressedBuffer(compression.codec(), LARGEST_BUFFER).plain(bytes);
   }
 
   private static int requireInt(long number) throws BrokenArrow {

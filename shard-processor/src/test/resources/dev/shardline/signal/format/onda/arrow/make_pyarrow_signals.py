@@ -1,4 +1,4 @@
-"""Writes pyarrow-signals.arrows beside it. Made with PyArrow 26.0.1."""
+"""Writes pyarrow-signals.arrows and pyarrow-signals-lz4.arrows beside it. Made with PyArrow 26.0.1."""
 import datetime, os, pathlib
 import pyarrow as pa
 
@@ -25,7 +25,9 @@ table = pa.table({
     "file_path": pa.array(["s3://bucket/a.lpcm", "b"]),
     "recording": uuid,
 })
-path = pathlib.Path(__file__).with_name("pyarrow-signals.arrows")
-with pa.ipc.new_stream(str(path), table.schema, options=pa.ipc.IpcWriteOptions(compression="zstd")) as out:
-    out.write_table(table.slice(0, 1))
-    out.write_table(table.slice(1, 1))
+folder = pathlib.Path(__file__).parent
+for name, codec in {"pyarrow-signals": "zstd", "pyarrow-signals-lz4": "lz4"}.items():
+    options = pa.ipc.IpcWriteOptions(compression=codec)
+    with pa.ipc.new_stream(str(folder / f"{name}.arrows"), table.schema, options=options) as out:
+        out.write_table(table.slice(0, 1))
+        out.write_table(table.slice(1, 1))
