@@ -29,6 +29,11 @@ public record SignalUnit(String symbol) {
     return !symbol.isEmpty();
   }
 
+  /// Whether it converts into other units.
+  public boolean isKnown() {
+    return KnownUnits.scale(symbol).isPresent();
+  }
+
   /// By how much a value in this unit is multiplied to be in `target`, or empty if one does not
   /// convert into the other. The double nearest to the true factor where that is a power of ten:
   /// 1e-3 for µV → mV.

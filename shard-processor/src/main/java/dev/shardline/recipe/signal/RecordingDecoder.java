@@ -92,6 +92,7 @@ record RecordingDecoder(
     try {
       RecordingFormat format = format(main, files.head(main));
       RecordingReader reader = format.open(files, main, options);
+      requireTimePoints(reader, main);
       return switch (source) {
         case SourceBytes _ -> recording(reader, inMemory(reader));
         case SourceRanges ranges ->
@@ -104,6 +105,13 @@ record RecordingDecoder(
           Reason.TRUNCATED, main, "all bytes that its header speaks of", beyond.toString());
     } catch (IOException broken) {
       throw new MalformedDataException(Reason.MALFORMED, main, "readable bytes", broken.toString());
+    }
+  }
+
+  private static void requireTimePoints(RecordingReader reader, String main)
+      throws MalformedDataException {
+    if (reader.header().timePoints() == 0) {
+      throw new MalformedDataException(Reason.EMPTY, main, "at least one time point", "none");
     }
   }
 

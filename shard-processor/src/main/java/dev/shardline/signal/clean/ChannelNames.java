@@ -2,6 +2,7 @@ package dev.shardline.signal.clean;
 
 import dev.shardline.signal.Recording;
 import dev.shardline.signal.SignalChannel;
+import dev.shardline.signal.SignalType;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -25,15 +26,22 @@ public record ChannelNames(SortedMap<String, String> names, boolean standard) {
     names = new TreeMap<>(names);
   }
 
-  /// The recording with new labels; the signal itself is shared.
+  /// The recording with new labels; the signal itself is shared. A signal channel of no known type
+  /// gets the type that its new label tells.
   ///
   /// @throws IllegalArgumentException if two signal channels get one label
   public Recording apply(Recording recording) {
     List<SignalChannel> renamed =
         recording.channels().stream()
-            .map(channel -> channel.withLabel(labelFor(channel.label())))
+            .map(channel -> renamed(channel, labelFor(channel.label())))
             .toList();
     return recording.withChannels(renamed, recording.traces());
+  }
+
+  private static SignalChannel renamed(SignalChannel channel, String label) {
+    SignalType type =
+        channel.type() == SignalType.OTHER ? SignalType.ofLabel(label) : channel.type();
+    return new SignalChannel(label, channel.unit(), type);
   }
 
   private String labelFor(String label) {

@@ -2,6 +2,7 @@ package dev.shardline.signal.label;
 
 import dev.shardline.signal.Annotation;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -41,18 +42,27 @@ public record DenseLabels(LabelMap map, double epochSeconds, double leastCoverag
           "%s s hold %.0f epochs of %s s".formatted(duration, epochs, epochSeconds));
     }
     double[][] covered = new double[(int) epochs][];
-    for (Annotation annotation : annotations) {
+    double[] ends = new double[map.classes().size()];
+    Arrays.fill(ends, Double.NEGATIVE_INFINITY);
+    for (Annotation annotation : byOnset(annotations)) {
       OptionalInt label = map.classOf(annotation.text());
       if (label.isPresent()) {
-        cover(covered, annotation, label.getAsInt());
+        int of = label.getAsInt();
+        cover(covered, Math.max(annotation.onset(), ends[of]), annotation.end(), of);
+        ends[of] = Math.max(annotation.end(), ends[of]);
       }
     }
     return Arrays.stream(covered).mapToInt(this::label).toArray();
   }
 
-  private void cover(double[][] covered, Annotation annotation, int label) {
-    double from = annotation.onset() / epochSeconds;
-    double to = annotation.end() / epochSeconds;
+  /// So that what two spans of one class cover both counts once.
+  private static List<Annotation> byOnset(List<Annotation> annotations) {
+    return annotations.stream().sorted(Comparator.comparingDouble(Annotation::onset)).toList();
+  }
+
+  private void cover(double[][] covered, double start, double end, int label) {
+    double from = start / epochSeconds;
+    double to = end / epochSeconds;
     int first = (int) Math.max(Math.floor(from), 0);
     for (int epoch = first; epoch < covered.length && epoch < to; epoch++) {
       if (covered[epoch] == null) {

@@ -24,6 +24,7 @@ public final class EventTable {
   private static final String ONSET = "onset";
   private static final String DURATION = "duration";
   private static final String MISSING = "n/a";
+  private static final String BYTE_ORDER_MARK = "\ufeff";
 
   private final String textColumn;
 
@@ -37,7 +38,8 @@ public final class EventTable {
   /// @throws MalformedDataException if it lacks a column, or a number is none
   public List<Annotation> read(ByteSource source) throws MalformedDataException, IOException {
     byte[] bytes = StoredText.bytesOf(source, "events");
-    String text = StoredText.decode(bytes, 0, bytes.length);
+    String stored = StoredText.decode(bytes, 0, bytes.length);
+    String text = stored.startsWith(BYTE_ORDER_MARK) ? stored.substring(1) : stored;
     String header = text.lines().findFirst().orElse("");
     CSVFormat format =
         (header.indexOf('\t') >= 0 ? CSVFormat.TDF : CSVFormat.DEFAULT)

@@ -20,6 +20,7 @@ import dev.shardline.signal.Float64Traces;
 import dev.shardline.signal.NonFinite;
 import dev.shardline.signal.Recording;
 import dev.shardline.signal.SignalChannel;
+import dev.shardline.signal.SignalType;
 import dev.shardline.signal.format.edf.EdfFile;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -90,6 +91,30 @@ class DecodeRecordingTest {
         recording(run(item(table), step("decode-recording", Map.of("stated-rate-hz", 10))));
     assertThat(recording.rate().hertz()).isEqualTo(10);
     assertThat(recording.channels().getFirst().unit().symbol()).isEqualTo("mV");
+  }
+
+  @Test
+  void newLabelTellsATypeThatWasNotKnown() throws Exception {
+    Recording table =
+        recording(
+            run(
+                item(text("a.csv", "x [uV],ecg [uV]\n1,2\n")),
+                step("decode-recording", Map.of("stated-rate-hz", 10)),
+                step("rename-channels", Map.of("names", Map.of("x", "Cz", "ecg", "C4")))));
+
+    assertThat(table.channels())
+        .extracting(SignalChannel::type)
+        .containsExactly(SignalType.EEG, SignalType.ECG);
+  }
+
+  @Test
+  void recordingWithoutTimePointsIsRefused() {
+    assertThatThrownBy(() ->
+            run(
+                item(text("a.csv", "x [mV],y [mV]\n")),
+                step("decode-recording", Map.of("stated-rate-hz", 10))))
+        .isInstanceOfSatisfying(
+            MalformedDataException.class, e -> assertThat(e.reason()).isEqualTo(Reason.EMPTY));
   }
 
   @Test

@@ -41,6 +41,16 @@ class DenseLabelsTest {
   }
 
   @Test
+  void whatTwoSpansOfOneClassCoverBothCountsOnce() {
+    Annotation wake = new Annotation(0, 60, "Sleep stage W");
+    Annotation again = new Annotation(30, 10, "N1");
+
+    assertThat(labels(100, 0.5, wake, again, again, new Annotation(25, 40, "Sleep stage 1")))
+        .containsExactly(0);
+    assertThat(labels(100, 0.5, again, again, again)).containsExactly(-1);
+  }
+
+  @Test
   void epochsOfWhichTooLittleIsSaidHaveNoLabel() {
     assertThat(labels(50, 0.5, new Annotation(0, 20, "N1"), new Annotation(60, 1, "arousal")))
         .containsExactly(-1, -1);

@@ -32,6 +32,11 @@ class EventTableTest {
         .containsExactly(new Annotation(1, 0, "a, b"));
   }
 
+  @Test
+  void byteOrderMarkIsNoPartOfTheFirstColumn() throws Exception {
+    assertThat(read("\uFEFFonset,trial_type\n1,a\n")).containsExactly(new Annotation(1, 0, "a"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -148,7 +148,11 @@ record BrainVisionHeader(
   private static double resolution(IniText text, int number, String[] fields)
       throws MalformedDataException {
     String resolution = fields.length > 2 ? fields[2].strip() : "";
-    return resolution.isEmpty() ? 1 : decimal(text, CHANNELS, "Ch" + number, resolution);
+    double factor = resolution.isEmpty() ? 1 : decimal(text, CHANNELS, "Ch" + number, resolution);
+    if (factor == 0) {
+      throw text.malformed(CHANNELS, "Ch" + number, "a resolution other than 0", resolution);
+    }
+    return factor;
   }
 
   private static double decimal(IniText text, String section, String key, String value)

@@ -2,6 +2,7 @@ package dev.shardline.signal.format.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /// What separates the cells of a row.
 enum Delimiter {
@@ -17,9 +18,10 @@ enum Delimiter {
     this.character = character;
   }
 
-  /// The first of tab, comma and semicolon that a line has; blanks if it has none.
+  /// The first of tab, semicolon and comma that a line has; blanks if it has none. Where there are
+  /// semicolons, a comma belongs to a number.
   static Delimiter of(String line) {
-    for (Delimiter delimiter : List.of(TAB, COMMA, SEMICOLON)) {
+    for (Delimiter delimiter : List.of(TAB, SEMICOLON, COMMA)) {
       if (line.indexOf(delimiter.character) >= 0) {
         return delimiter;
       }
@@ -27,7 +29,14 @@ enum Delimiter {
     return BLANKS;
   }
 
-  /// The cells of a row, without surrounding blanks and quotes.
+  /// A cell's number, empty if it is none. Between semicolons its decimal sign may be a comma, as
+  /// spreadsheets write it where the comma is in use for that.
+  OptionalDouble number(String cell) {
+    return NumberText.parse(this == SEMICOLON ? cell.replace(',', '.') : cell);
+  }
+
+  /// The cells of a row, without surrounding blanks and quotes. What stands between quotes is not
+  /// separated, but by tabs.
   List<String> split(String line) {
     List<String> cells = new ArrayList<>();
     String row = this == BLANKS ? line.strip() : line;
@@ -45,6 +54,12 @@ enum Delimiter {
 
   private int end(String row, int start) {
     int at = start;
+    while (at < row.length() && row.charAt(at) == ' ') {
+      at++;
+    }
+    if (this != TAB && at < row.length() && row.charAt(at) == '"') {
+      at = Math.max(at, row.indexOf('"', at + 1));
+    }
     while (at < row.length() && !isSeparator(row.charAt(at))) {
       at++;
     }

@@ -3,7 +3,7 @@ package dev.shardline.signal.format.table;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
-/// A cell's number. Missing values (empty, `n/a`, `NaN`) are NaN.
+/// A cell's number. Missing values (empty, `n/a`, `NaN`, R's `NA`) are NaN.
 final class NumberText {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?|[+-]?([iI]nf(inity)?)");
@@ -26,6 +26,9 @@ final class NumberText {
   }
 
   private static boolean isMissing(String text) {
-    return text.isEmpty() || text.equalsIgnoreCase("n/a") || text.equalsIgnoreCase("nan");
+    return text.isEmpty()
+        || text.equals("NA")
+        || text.equalsIgnoreCase("n/a")
+        || text.equalsIgnoreCase("nan");
   }
 }

@@ -31,15 +31,17 @@ import java.util.regex.Pattern;
 /// Tables of numbers as text: `.tsv`, `.csv` and `.txt`, also gzipped; BIDS's `_physio.tsv.gz` and
 /// `_stim.tsv.gz`.
 ///
-/// The cells are separated by tabs, commas, semicolons or blanks, whichever the first row has. The
-/// first row names the columns if any of its cells is no number; a name may end in a unit: `ecg
-/// [mV]`. A BIDS JSON file gives names, rate and units instead. Empty cells, `n/a` and `NaN` are
-/// NaN. Columns that are no signals, or not numbers at all, are left out by the channel filter.
+/// The cells are separated by tabs, semicolons, commas or blanks, whichever the first row has;
+/// between semicolons numbers may have a decimal comma. The first row names the columns if any of
+/// its cells is no number; a name may end in a unit: `ecg [mV]`, or if it is a known one `ecg
+/// (mV)`. A BIDS JSON file gives names, rate and units instead. Empty cells, `n/a`, `NA` and `NaN`
+/// are NaN. Columns that are no signals, or not numbers at all, are left out by the channel filter.
 ///
 /// Opening reads the file once to count its rows.
 public final class TableFormat implements RecordingFormat {
   private static final Pattern NAME = Pattern.compile(".*\\.(tsv|csv|txt)(\\.gz)?");
-  private static final Pattern LABEL_WITH_UNIT = Pattern.compile("(.+?)\\s*\\[([^\\]]*)\\]");
+  private static final Pattern LABEL_WITH_UNIT =
+      Pattern.compile("(?<label>.+?)\\s*(\\[(?<unit>[^\\]]*)\\]|\\((?<known>[^)]*)\\))");
   private static final int MOST_COLUMNS = 10_000;
 
   private final TableOptions options;
@@ -99,7 +101,7 @@ public final class TableFormat implements RecordingFormat {
     }
     Optional<List<String>> named = sidecar.columns();
     boolean headerRow =
-        named.isEmpty() && cells.stream().anyMatch(cell -> NumberText.parse(cell).isEmpty());
+        named.isEmpty() && cells.stream().anyMatch(cell -> delimiter.number(cell).isEmpty());
     if (named.isPresent() && named.get().size() != cells.size()) {
       throw new MalformedDataException(
           Reason.MALFORMED,
@@ -134,8 +136,13 @@ public final class TableFormat implements RecordingFormat {
       return column("column " + (index + 1), SignalUnit.NONE);
     }
     Matcher withUnit = LABEL_WITH_UNIT.matcher(header);
-    return withUnit.matches()
-        ? column(withUnit.group(1), new SignalUnit(withUnit.group(2)))
+    if (!withUnit.matches()) {
+      return column(header, SignalUnit.NONE);
+    }
+    String inBrackets = withUnit.group("unit");
+    SignalUnit unit = new SignalUnit(inBrackets == null ? withUnit.group("known") : inBrackets);
+    return inBrackets != null || unit.isKnown()
+        ? column(withUnit.group("label"), unit)
         : column(header, SignalUnit.NONE);
   }
 

@@ -97,7 +97,7 @@ final class TableSignal implements RawSignal {
     }
     for (int i = 0; i < numbers.length; i++) {
       String cell = cells.get(tracks.get(i));
-      OptionalDouble number = NumberText.parse(cell);
+      OptionalDouble number = layout.delimiter().number(cell);
       if (number.isEmpty()) {
         throw new MalformedDataException(
             Reason.MALFORMED,

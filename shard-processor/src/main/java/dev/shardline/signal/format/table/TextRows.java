@@ -16,11 +16,13 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/// The rows of a text file from first to last: its lines but for empty ones and comments (`#`,
-/// `%`). Memory is that of one line. Offsets are those of the text, uncompressed.
+/// The rows of a text file from first to last: its lines, ended by LF, CRLF or CR, but for empty
+/// ones and comments (`#`, `%`), without a byte order mark. Memory is that of one line. Offsets are
+/// those of the text, uncompressed.
 final class TextRows implements AutoCloseable {
   private static final int LONGEST_LINE = 1 << 20;
   private static final int STEP = 1 << 16;
+  private static final String BYTE_ORDER_MARK = "\ufeff";
 
   private final InputStream in;
   private final byte[] buffer = new byte[STEP];
@@ -70,12 +72,12 @@ final class TextRows implements AutoCloseable {
     ByteArrayOutputStream head = new ByteArrayOutputStream(0);
     while (fill()) {
       int end = index;
-      while (end < filled && buffer[end] != '\n') {
+      while (end < filled && !isEnd(buffer[end])) {
         end++;
       }
       offset += end - index;
       if (end < filled) {
-        String text = text(head, end);
+        String text = text(head, start, end);
         index = end + 1;
         offset++;
         return Optional.of(new TextLine(text, start));
@@ -89,16 +91,22 @@ final class TextRows implements AutoCloseable {
     }
     return head.size() == 0
         ? Optional.empty()
-        : Optional.of(new TextLine(text(head, index), start));
+        : Optional.of(new TextLine(text(head, start, index), start));
+  }
+
+  /// Between CR and LF lies an empty line, which is no row.
+  private static boolean isEnd(byte character) {
+    return character == '\n' || character == '\r';
   }
 
   /// The bytes kept so far and those up to `end`. ASCII, as rows of numbers are, needs no decoder.
-  private String text(ByteArrayOutputStream head, int end) {
+  private String text(ByteArrayOutputStream head, long start, int end) {
     if (head.size() == 0 && isAscii(end)) {
       return new String(buffer, index, end - index, ISO_8859_1);
     }
     head.write(buffer, index, end - index);
-    return StoredText.decode(head.toByteArray(), 0, head.size());
+    String text = StoredText.decode(head.toByteArray(), 0, head.size());
+    return start == 0 && text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
   }
 
   private boolean isAscii(int end) {

@@ -21,7 +21,7 @@ final class WfdbHeaderParser {
           "(?<name>[^\\s/]+)(/(?<segments>\\d{1,6}))?\\s+(?<signals>\\d{1,6})"
               + "(\\s+(?<rate>[^\\s/(]+)(/[^\\s(]*(\\([^)\\s]*\\))?)?)?"
               + "(\\s+(?<frames>\\d{1,12}))?"
-              + "(\\s+(?<time>[\\d:.]+))?(\\s+(?<date>\\d{1,2}/\\d{1,2}/\\d{1,4}))?\\s*");
+              + "(\\s+(?<time>(?!\\d{7})[\\d:.]+))?(\\s+(?<date>\\d{1,2}/\\d{1,2}/\\d{1,4}))?\\s*");
   private static final Pattern SEGMENT =
       Pattern.compile("(?<name>\\S+)\\s+(?<frames>\\d{1,12})\\s*");
   private static final Pattern TIME =

@@ -131,6 +131,13 @@ class BrainVisionFormatTest {
     assertThat(open(files).header().channels().getFirst().unit()).isEqualTo(SignalUnit.MICROVOLT);
   }
 
+  @Test
+  void channelWithoutANameIsNamedByItsPlace() throws Exception {
+    Map<String, byte[]> files = files(HEADER.replace("Ch1=Fp1,", "Ch1=,"));
+
+    assertThat(open(files).header().channels().getFirst().label()).isEqualTo("signal 1");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -145,6 +152,7 @@ class BrainVisionFormatTest {
           SamplingInterval=4000      | SamplingInterval=0        | MALFORMED   | SamplingInterval
           SamplingInterval=4000      | SamplingInterval=-4       | MALFORMED   | SamplingInterval
           Ch1=Fp1,,0.5               | Ch1=Fp1,,x                | MALFORMED   | Ch1
+          Ch1=Fp1,,0.5               | Ch1=Fp1,,0                | MALFORMED   | Ch1
           Ch2=a\\1b                  | Ch2=Fp1                   | MALFORMED   | label
           DataFile=$b.eeg            | DataFile=../b.eeg         | MISSING_OBJECT | DataFile
           MarkerFile=a.vmrk          | MarkerFile=b.vmrk         | MISSING_OBJECT | MarkerFile

@@ -21,6 +21,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -74,6 +75,29 @@ class TableFormatTest {
         all(open(name, row + "\r\n" + row, ReadOptions.STRICT)),
         new double[] {1, 1},
         new double[] {2, 2});
+  }
+
+  /// As spreadsheets and R write them: a byte order mark, semicolons and decimal commas, quotes,
+  /// units in parentheses, CR alone, `NA`.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\'',
+      value = {
+        "a.csv|'\uFEFFx (mV);y (raw)~1,5;-2~NA;0,25~'",
+        "a.csv|'\"x [mV]\",\"y (raw)\"~\"1.5\",-2~ , \"2.5e-1\"~'",
+        "a.tsv|'\uFEFFx [mV]\ty (raw)~1.5\t-2~NaN\t.25~'",
+        "a.txt|'\"x (mV)\" \"y (raw)\"~1.5 -2~NA 0.25~'"
+      })
+  void tablesOfSpreadsheetsAreRead(String name, String rows) throws Exception {
+    for (String end : List.of("\n", "\r\n", "\r")) {
+      RecordingReader reader = open(name, rows.replace("~", end), ReadOptions.STRICT);
+
+      assertThat(reader.header().channels().getFirst().label()).isEqualTo("x");
+      assertThat(reader.header().channels().getFirst().unit()).isEqualTo(SignalUnit.MILLIVOLT);
+      assertThat(reader.header().channels().getLast().label()).isEqualTo("y (raw)");
+      assertValues(all(reader), new double[] {1.5, NAN}, new double[] {-2, 0.25});
+    }
   }
 
   @Test

@@ -37,6 +37,7 @@ class WfdbBadInputTest {
           r 1 x 3;r.dat 16 1       | sampling frequency | 0
           r;r.dat 16 1             | record line        | 0
           r 0 10 3                 | record line        | 0
+          r 1 10 99999999999999;r.dat 16 1 | record line | 0
           r 2 10 3;r.dat 16 1      | record line        | 0
           r 1 10 3;r.dat           | signal line        | 9
           r 1 10 3;r.dat 16x0 1    | samples per frame  | 9
