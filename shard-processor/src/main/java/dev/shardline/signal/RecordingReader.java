@@ -3,6 +3,7 @@ package dev.shardline.signal;
 import dev.shardline.failure.MalformedDataException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /// A recording that is read by time range, so that its length never decides the memory needed.
 ///
@@ -17,6 +18,14 @@ public interface RecordingReader {
   /// @throws MalformedDataException if the source's annotations break its format
   /// @throws IOException if the source cannot be read
   List<Annotation> annotations() throws MalformedDataException, IOException;
+
+  /// All values where they lie, if the source is in memory and holds them as float32, row by row;
+  /// empty if they have to be read.
+  ///
+  /// @throws IOException if the source cannot be read
+  default Optional<EncodedTraces> inPlace() throws IOException {
+    return Optional.empty();
+  }
 
   /// Reads time points `start` (inclusive) to `stop` (exclusive) of every channel, scaled to the
   /// channel's unit. Each value is the float64 value rounded once to float32.

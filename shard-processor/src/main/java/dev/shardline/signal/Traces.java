@@ -8,7 +8,8 @@ import java.util.function.UnaryOperator;
 /// In memory, one primitive array per row, all of one length, or rows side by side ([LaneTraces]);
 /// or on disk ([StoredTraces]). Whoever hands the arrays in gives them up; nobody writes to them
 /// afterwards, so traces may share rows with other traces.
-public sealed interface Traces permits Float32Traces, Float64Traces, LaneTraces, StoredTraces {
+public sealed interface Traces
+    permits Float32Traces, Float64Traces, LaneTraces, StoredTraces, EncodedTraces {
   /// Asks [#rows] for a row of zeros.
   int NO_ROW = -1;
 

@@ -6,6 +6,7 @@ import dev.shardline.recipe.SourceBytes;
 import dev.shardline.recipe.SourceObjects;
 import dev.shardline.recipe.SourceRanges;
 import dev.shardline.recipe.UnusableObjectException;
+import dev.shardline.signal.EncodedTraces;
 import dev.shardline.signal.Float32Traces;
 import dev.shardline.signal.Float64Traces;
 import dev.shardline.signal.Recording;
@@ -156,6 +157,10 @@ record RecordingDecoder(
       throws MalformedDataException, IOException {
     return switch (precision) {
       case FLOAT32 -> {
+        EncodedTraces inPlace = reader.inPlace().orElse(null);
+        if (inPlace != null) {
+          yield new DecodedTraces(inPlace, FiniteRows.allFinite(inPlace));
+        }
         float[][] rows = new float[channels][timePoints];
         boolean finite = fill(rows, timePoints, reader);
         yield new DecodedTraces(new Float32Traces(rows), finite);

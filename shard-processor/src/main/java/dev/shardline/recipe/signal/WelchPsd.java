@@ -7,6 +7,7 @@ import dev.shardline.recipe.ParameterType;
 import dev.shardline.recipe.StepFactory;
 import dev.shardline.recipe.StoredData;
 import dev.shardline.recipe.StoredFootprint;
+import dev.shardline.signal.EncodedTraces;
 import dev.shardline.signal.Float32Traces;
 import dev.shardline.signal.Recording;
 import dev.shardline.signal.StoredTraces;
@@ -119,9 +120,11 @@ record WelchPsd(
     if (recording.traces().bytesPerValue() == Float.BYTES && LaneWelch.suits(settings)) {
       LaneWelch welch = new LaneWelch(settings, recording.rate().hertz());
       Traces power =
-          recording.traces() instanceof StoredTraces onDisk
-              ? new Float32Traces(welch.estimate(onDisk))
-              : recording.traces().mapFloats(welch::estimate);
+          switch (recording.traces()) {
+            case StoredTraces onDisk -> new Float32Traces(welch.estimate(onDisk));
+            case EncodedTraces inBytes -> new Float32Traces(welch.estimate(inBytes));
+            case Traces inMemory -> inMemory.mapFloats(welch::estimate);
+          };
       return new Spectrum(recording.channels(), welch.frequencies(), power, unit);
     }
     Welch welch = new Welch(settings, recording.rate().hertz(), recording.timePoints());

@@ -1,5 +1,6 @@
 package dev.shardline.signal.lanes;
 
+import dev.shardline.signal.EncodedTraces;
 import dev.shardline.signal.Float32Traces;
 import dev.shardline.signal.Float64Traces;
 import dev.shardline.signal.LaneBlock;
@@ -30,6 +31,7 @@ interface LaneKernel {
     }
     return switch (traces) {
       case Float32Traces rows -> packed(tiles(rows.matrix()), timePoints);
+      case EncodedTraces encoded -> packed(EncodedTile.allOf(encoded), timePoints);
       case LaneTraces lanes ->
           packed(lanes.blocks().stream().map(LaneTile::of).toList(), timePoints);
       case StoredTraces stored -> stored.mapFloats(signals -> over(signals, timePoints));

@@ -84,10 +84,9 @@ public final class LaneSectionFilter {
   /// What comes of the way forward is kept where it ends up, if values lie side by side there.
   private void zeroPhase(LaneTile input, LaneTile output) {
     LaneTile kept =
-        switch (output) {
-          case LaneTile.Packed packed -> packed;
-          case LaneTile.Rows rows -> LaneTile.of(LaneBlock.ofSize(rows.lanes(), rows.timePoints()));
-        };
+        output instanceof LaneTile.Packed
+            ? output
+            : LaneTile.of(LaneBlock.ofSize(output.lanes(), output.timePoints()));
     float[] after = forward(input, kept);
     backward(kept, after, output);
   }

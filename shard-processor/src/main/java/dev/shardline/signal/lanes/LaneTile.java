@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Up to sixteen neighbouring signals of one length, one for each lane; spare lanes read as zeros
 /// and are not written.
-sealed interface LaneTile {
+sealed interface LaneTile permits LaneTile.Rows, LaneTile.Packed, EncodedTile {
   /// Signals that are there.
   int lanes();
 

@@ -1,5 +1,6 @@
 package dev.shardline.signal.lanes;
 
+import dev.shardline.signal.EncodedTraces;
 import dev.shardline.signal.StoredTraces;
 import dev.shardline.signal.spectrum.Average;
 import dev.shardline.signal.spectrum.Segments;
@@ -7,7 +8,6 @@ import dev.shardline.signal.spectrum.Sides;
 import dev.shardline.signal.spectrum.Trend;
 import dev.shardline.signal.spectrum.WelchSettings;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /// Welch's estimate in float32 for many signal channels at once, within 1e-4 of
 /// [dev.shardline.signal.spectrum.Welch].
@@ -35,11 +35,10 @@ public final class LaneWelch {
   private final float[] rows;
   private final float[] means = new float[2 * VECTOR];
   private final double[] totals;
-  private final float[][] sources = new float[ROW][];
   private final int[] channel = new int[ROW];
   private final int[] at = new int[ROW];
   private final int[] end = new int[ROW];
-  private @Nullable StoredTraces pieces;
+  private LaneSource source = LaneSource.of(new float[0][]);
 
   /// An estimator for signals at `samplingRate` Hz.
   ///
@@ -88,19 +87,23 @@ public final class LaneWelch {
   /// @param signals equally long, `[signal channel][time point]`
   /// @throws IllegalArgumentException if the signals are shorter than a segment
   public float[][] estimate(float[][] signals) {
-    pieces = null;
-    return estimate(signals, signals.length == 0 ? 0 : signals[0].length);
+    int timePoints = signals.length == 0 ? 0 : signals[0].length;
+    return estimate(LaneSource.of(signals), signals.length, timePoints);
   }
 
   /// The same for signals on disk, of which a few segments are read at a time; the same bits.
   public float[][] estimate(StoredTraces signals) {
-    pieces = signals;
-    return estimate(new float[signals.channels()][], signals.timePoints());
+    return estimate(LaneSource.of(signals), signals.channels(), signals.timePoints());
   }
 
-  private float[][] estimate(float[][] signals, int timePoints) {
-    float[][] estimates = new float[signals.length][scale.length];
-    if (signals.length == 0) {
+  /// The same for signals in their file's bytes; the same bits.
+  public float[][] estimate(EncodedTraces signals) {
+    return estimate(LaneSource.of(signals), signals.channels(), signals.timePoints());
+  }
+
+  private float[][] estimate(LaneSource signals, int total, int timePoints) {
+    float[][] estimates = new float[total][scale.length];
+    if (total == 0) {
       return estimates;
     }
     int count = segments.count(timePoints);
@@ -109,18 +112,18 @@ public final class LaneWelch {
           "Signals of %d time points have no segment of %d"
               .formatted(timePoints, segments.length()));
     }
-    for (int first = 0; first < signals.length; first += ROW) {
-      int channels = Math.min(ROW, signals.length - first);
-      estimate(signals, timePoints, first, channels, count, estimates);
+    source = signals;
+    for (int first = 0; first < total; first += ROW) {
+      int channels = Math.min(ROW, total - first);
+      estimate(timePoints, first, channels, count, estimates);
     }
     return estimates;
   }
 
   /// Estimates up to sixteen channels.
-  private void estimate(
-      float[][] signals, int timePoints, int first, int channels, int count, float[][] estimates) {
+  private void estimate(int timePoints, int first, int channels, int count, float[][] estimates) {
     int stretches = Math.min(ROW / channels, count);
-    spread(signals, timePoints, first, channels, count, stretches);
+    spread(timePoints, first, channels, count, stretches);
     for (int lane = 0; lane < stretches * channels; lane += VECTOR) {
       addSegments(lane, count / stretches, count % stretches * channels - lane);
       power.store(totals, lane, ROW);
@@ -138,14 +141,12 @@ public final class LaneWelch {
 
   /// Gives each lane its channel and stretch. The first stretches have one segment more where the
   /// segments do not divide evenly; lanes beyond the last stretch are empty.
-  private void spread(
-      float[][] signals, int timePoints, int first, int channels, int count, int stretches) {
+  private void spread(int timePoints, int first, int channels, int count, int stretches) {
     for (int lane = 0; lane < ROW; lane++) {
       int stretch = lane / channels;
       int before = Math.min(stretch, count % stretches);
       int from = stretch * (count / stretches) + before;
       channel[lane] = first + lane % channels;
-      sources[lane] = signals[channel[lane]];
       at[lane] = Math.min(from, count) * segments.step();
       end[lane] = stretch < stretches ? timePoints : at[lane];
     }
@@ -172,26 +173,10 @@ public final class LaneWelch {
 
   /// Lays the next `columns` time points of each of the vector's lanes behind the `filled` rows.
   private void gather(int first, int columns, int filled) {
-    StoredTraces onDisk = pieces;
-    if (onDisk == null) {
-      LaneTranspose.gatherVector(sources, at, end, first, columns, rows, filled);
-    } else {
-      gather(onDisk, first, columns, filled);
-    }
+    source.gather(channel, at, end, first, columns, rows, filled);
     for (int lane = first; lane < first + VECTOR; lane++) {
       at[lane] += columns;
     }
-  }
-
-  private void gather(StoredTraces onDisk, int first, int columns, int filled) {
-    int[] from = new int[ROW];
-    int[] to = new int[ROW];
-    for (int lane = first; lane < first + VECTOR; lane++) {
-      int stop = Math.max(at[lane], Math.min(at[lane] + columns, end[lane]));
-      sources[lane] = onDisk.floats(channel[lane], at[lane], stop);
-      to[lane] = stop - at[lane];
-    }
-    LaneTranspose.gatherVector(sources, from, to, first, columns, rows, filled);
   }
 
   private void addSegment(int row, int lanes) {

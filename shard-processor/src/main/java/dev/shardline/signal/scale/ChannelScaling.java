@@ -1,5 +1,6 @@
 package dev.shardline.signal.scale;
 
+import dev.shardline.signal.EncodedTraces;
 import dev.shardline.signal.Float32Traces;
 import dev.shardline.signal.Float64Traces;
 import dev.shardline.signal.LaneTraces;
@@ -34,6 +35,7 @@ public final class ChannelScaling {
   private static Traces zScored(Scaler.ZScore scaler, Traces traces) {
     return switch (traces) {
       case LaneTraces lanes -> new LaneScaling().zScored(lanes);
+      case EncodedTraces rows -> rows.mapFloats(ChannelScaling::zScored);
       case Float32Traces rows -> rows.mapFloats(ChannelScaling::zScored);
       case StoredTraces stored when stored.bytesPerValue() == Float.BYTES ->
           stored.mapFloats(ChannelScaling::zScored);

@@ -7,6 +7,7 @@ import static dev.shardline.recipe.signal.Steps.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.shardline.data.Tensor;
 import dev.shardline.failure.MalformedDataException;
 import dev.shardline.failure.Reason;
 import dev.shardline.failure.UsageException;
@@ -15,6 +16,7 @@ import dev.shardline.recipe.SourceBytes.NamedBytes;
 import dev.shardline.recipe.SourceHead;
 import dev.shardline.recipe.SourceHead.NamedSize;
 import dev.shardline.recipe.SourceStep;
+import dev.shardline.shard.NpyEncoding;
 import dev.shardline.signal.Annotation;
 import dev.shardline.signal.Float64Traces;
 import dev.shardline.signal.NonFinite;
@@ -23,6 +25,8 @@ import dev.shardline.signal.SignalChannel;
 import dev.shardline.signal.SignalType;
 import dev.shardline.signal.format.edf.EdfFile;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -135,6 +139,27 @@ class DecodeRecordingTest {
     assertThat(filled.annotations())
         .containsExactly(
             new Annotation(0.5, 0.5, NonFinite.TEXT), new Annotation(1.5, 0.5, NonFinite.TEXT));
+  }
+
+  /// Rows that are not decoded are looked through and filled, too.
+  @Test
+  void invalidValuesAreFoundWhereTheFileHoldsThem() throws Exception {
+    Tensor rows = Tensor.ofFloats(new float[] {1, 2, 3, 4, 1, 2, Float.POSITIVE_INFINITY, 4}, 2, 4);
+    byte[] header = NpyEncoding.header(rows);
+    byte[] file = Arrays.copyOf(header, header.length + rows.bytes().length);
+    System.arraycopy(rows.bytes(), 0, file, header.length, rows.bytes().length);
+    NamedBytes array = new NamedBytes("a.npy", file);
+    Map<String, Object> stated = Map.of("stated-rate-hz", 2, "stated-unit", "uV");
+    Map<String, Object> line = new HashMap<>(stated);
+    line.put("non-finite", "line");
+
+    assertThatThrownBy(() -> run(item(array), step("decode-recording", stated)))
+        .isInstanceOfSatisfying(
+            MalformedDataException.class, e -> assertThat(e.reason()).isEqualTo(Reason.NOT_FINITE))
+        .hasMessageStartingWith("signal channel 'channel 2' at 1.0 s");
+    Recording filled = recording(run(item(array), step("decode-recording", line)));
+    assertThat(filled.traces().floats(1)).containsExactly(1, 2, 3, 4);
+    assertThat(filled.annotations()).containsExactly(new Annotation(1, 0.5, NonFinite.TEXT));
   }
 
   @Test

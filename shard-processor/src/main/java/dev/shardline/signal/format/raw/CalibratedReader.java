@@ -2,12 +2,14 @@ package dev.shardline.signal.format.raw;
 
 import dev.shardline.failure.MalformedDataException;
 import dev.shardline.signal.Annotation;
+import dev.shardline.signal.EncodedTraces;
 import dev.shardline.signal.RecordingHeader;
 import dev.shardline.signal.RecordingReader;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /// Reads a recording through a file's stored numbers and a calibration for each signal channel.
 public final class CalibratedReader implements RecordingReader {
@@ -69,6 +71,13 @@ public final class CalibratedReader implements RecordingReader {
   @Override
   public List<Annotation> annotations() throws MalformedDataException, IOException {
     return annotations.read();
+  }
+
+  @Override
+  public Optional<EncodedTraces> inPlace() throws IOException {
+    return calibrations.stream().allMatch(Calibration::isIdentity)
+        ? signal.inPlace()
+        : Optional.empty();
   }
 
   @Override

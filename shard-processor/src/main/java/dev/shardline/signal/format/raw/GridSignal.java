@@ -1,13 +1,16 @@
 package dev.shardline.signal.format.raw;
 
+import dev.shardline.signal.EncodedTraces;
 import dev.shardline.signal.format.ByteSource;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /// Reads the stored numbers of a [Grid] in the order in which they lie there.
 public final class GridSignal implements RawSignal {
   private static final int STRETCH = 4096;
 
+  private final ByteSource source;
   private final Grid grid;
   private final List<Integer> tracks;
   private final WindowedBytes window;
@@ -16,6 +19,7 @@ public final class GridSignal implements RawSignal {
   /// @param grid where all tracks of a time point, if multiplexed, take at most 1 MiB
   /// @param tracks which track of the grid each signal channel is
   public GridSignal(ByteSource source, Grid grid, List<Integer> tracks) {
+    this.source = source;
     this.grid = grid;
     this.tracks = List.copyOf(tracks);
     this.window = new WindowedBytes(source, grid.end());
@@ -39,6 +43,22 @@ public final class GridSignal implements RawSignal {
         accept(row, at, count, start, sink);
       }
     }
+  }
+
+  /// Only of a file that holds these rows and, but for its header, nothing else: its bytes stay as
+  /// long as the rows.
+  @Override
+  public Optional<EncodedTraces> inPlace() {
+    byte[] bytes = source.array().orElse(null);
+    if (bytes == null || bytes.length != grid.end() || tracks.size() < grid.tracks()) {
+      return Optional.empty();
+    }
+    boolean rows = grid.timeStride() == Float.BYTES && grid.trackStride() >= grid.timeStride();
+    if (!rows || !grid.encoding().equals(NumberEncoding.littleEndian(NumberType.FLOAT32))) {
+      return Optional.empty();
+    }
+    int[] offsets = tracks.stream().mapToInt(track -> (int) grid.at(track, 0)).toArray();
+    return Optional.of(new EncodedTraces(bytes, offsets, (int) grid.timePoints()));
   }
 
   private void accept(int row, long at, int count, long start, RawSink sink) throws IOException {

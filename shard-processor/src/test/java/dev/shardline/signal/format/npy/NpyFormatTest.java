@@ -8,9 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shardline.failure.MalformedDataException;
 import dev.shardline.failure.Reason;
+import dev.shardline.signal.EncodedTraces;
 import dev.shardline.signal.RecordingReader;
 import dev.shardline.signal.SamplingRate;
 import dev.shardline.signal.SignalUnit;
+import dev.shardline.signal.format.ChannelFilter;
+import dev.shardline.signal.format.LengthPolicy;
 import dev.shardline.signal.format.ReadOptions;
 import dev.shardline.signal.format.ReaderFuzz;
 import dev.shardline.signal.format.SampleFiles;
@@ -20,6 +23,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,6 +122,34 @@ class NpyFormatTest {
     float[][] part = new float[2][10];
     reader.read(4090, 4100, part, 0);
     assertThat(part[1]).containsExactly(Arrays.copyOfRange(expected[1], 4090, 4100));
+  }
+
+  /// A file of float32 rows, and nothing else, is not decoded before somebody asks; of others the
+  /// bytes are let go.
+  @ParameterizedTest
+  @CsvSource({
+    "<f4, false, 24, true",
+    ">f4, false, 24, false",
+    "<f4, true, 24, false",
+    "<i4, false, 24, false",
+    "<f4, false, 28, false"
+  })
+  void rowsOfFloatsStayWhereTheyLie(String descr, boolean fortran, int bytes, boolean stay)
+      throws Exception {
+    byte[] data = new byte[bytes];
+    data[14] = (byte) 0x80;
+    data[15] = 0x3f;
+    byte[] file = npy(descr, fortran, "2, 3", data);
+    SampleFiles files = SampleFiles.of(Map.of("a.npy", file));
+    ReadOptions options = ReadOptions.STRICT.withLength(LengthPolicy.WHAT_IS_THERE);
+    Optional<EncodedTraces> inPlace = FORMAT.open(files, "a.npy", options).inPlace();
+
+    assertThat(inPlace.isPresent()).isEqualTo(stay);
+    if (stay) {
+      assertThat(inPlace.get().floats(1)).containsExactly(1, 0, 0);
+      ReadOptions second = options.withChannels(ChannelFilter.only("channel 2"));
+      assertThat(FORMAT.open(files, "a.npy", second).inPlace()).isEmpty();
+    }
   }
 
   @Test

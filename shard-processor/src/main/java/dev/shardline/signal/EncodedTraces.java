@@ -1,0 +1,125 @@
+package dev.shardline.signal;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+/// [Traces] in float32, least significant byte first, whose rows still lie in their file's bytes:
+/// kernels that work on sixteen signals at once take them from there. Anything else decodes rows
+/// first; every operation gives the values that [Float32Traces] would give, bit for bit.
+public final class EncodedTraces implements Traces {
+  private static final ValueLayout.OfFloat FLOAT32 =
+      ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+  private final byte[] bytes;
+  private final int[] offsets;
+  private final int timePoints;
+
+  /// @param bytes the file's, kept and not to be written any more
+  /// @param offsets where each row begins in them
+  /// @throws IndexOutOfBoundsException if a row does not lie within the bytes
+  public EncodedTraces(byte[] bytes, int[] offsets, int timePoints) {
+    this.bytes = bytes;
+    this.offsets = offsets.clone();
+    this.timePoints = timePoints;
+    for (int offset : offsets) {
+      Objects.checkFromIndexSize(offset, (long) timePoints * Float.BYTES, bytes.length);
+    }
+  }
+
+  /// The file's bytes; not to be written.
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  /// Where a row begins in the bytes.
+  public int offset(int channel) {
+    return offsets[channel];
+  }
+
+  @Override
+  public int channels() {
+    return offsets.length;
+  }
+
+  @Override
+  public int timePoints() {
+    return timePoints;
+  }
+
+  @Override
+  public int bytesPerValue() {
+    return Float.BYTES;
+  }
+
+  @Override
+  public long memoryBytes() {
+    return bytes.length;
+  }
+
+  @Override
+  public float[] floats(int channel) {
+    return floats(channel, 0, timePoints);
+  }
+
+  private float[] floats(int channel, int start, int stop) {
+    float[] values = new float[stop - start];
+    long from = offsets[channel] + (long) start * Float.BYTES;
+    MemorySegment.copy(MemorySegment.ofArray(bytes), FLOAT32, from, values, 0, values.length);
+    return values;
+  }
+
+  @Override
+  public double[] doubles(int channel) {
+    float[] row = floats(channel);
+    double[] widened = new double[row.length];
+    for (int i = 0; i < row.length; i++) {
+      widened[i] = row[i];
+    }
+    return widened;
+  }
+
+  @Override
+  public Float32Traces rows(int... channels) {
+    return new Float32Traces(
+        IntStream.of(channels)
+            .mapToObj(channel -> channel == NO_ROW ? new float[timePoints] : floats(channel))
+            .toArray(float[][]::new));
+  }
+
+  @Override
+  public Float32Traces columns(int start, int stop) {
+    Objects.checkFromToIndex(start, stop, timePoints);
+    return new Float32Traces(
+        IntStream.range(0, offsets.length)
+            .mapToObj(channel -> floats(channel, start, stop))
+            .toArray(float[][]::new));
+  }
+
+  private Float32Traces decoded() {
+    return columns(0, timePoints);
+  }
+
+  @Override
+  public Traces withRows(double[][] rows) {
+    return new Float32Traces(new float[0][]).withRows(rows);
+  }
+
+  @Override
+  public Traces mapRows(UnaryOperator<double[]> change) {
+    return decoded().mapRows(change);
+  }
+
+  @Override
+  public Traces mapColumns(UnaryOperator<double[][]> change) {
+    return decoded().mapColumns(change);
+  }
+
+  @Override
+  public Traces mapFloats(UnaryOperator<float[][]> change) {
+    return decoded().mapFloats(change);
+  }
+}
