@@ -5,7 +5,8 @@ import dev.shardline.image.ImageShape;
 import dev.shardline.image.Uint8Image;
 
 /// Changes a picture's rows and columns as Pillow's `Image.resize` does (no box, no reducing gap).
-/// Alpha is resampled like any other channel; Pillow weighs colours by it.
+/// Columns first, as in Pillow up to 12; Pillow 13 begins with the rows where they become fewer and
+/// the columns more. Alpha is resampled like any other channel; Pillow weighs colours by it.
 public final class Resize {
   private Resize() {}
 
