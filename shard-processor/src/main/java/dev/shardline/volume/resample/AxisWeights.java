@@ -7,6 +7,10 @@ final class AxisWeights {
   private final int taps;
   private final int[] sources;
   private final float[] weights;
+
+  /// Whether splines go on beyond the outermost voxels, instead of standing still there.
+  private final boolean beyondEdges;
+
   private int first = Integer.MAX_VALUE;
   private int last = -1;
 
@@ -21,16 +25,19 @@ final class AxisWeights {
     this.taps = interpolation.taps();
     this.sources = new int[targetExtent * taps];
     this.weights = new float[targetExtent * taps];
+    this.beyondEdges = border == Border.EDGE && interpolation == Interpolation.CUBIC;
     for (int i = 0; i < targetExtent; i++) {
       double position = i * step.scale() + step.shift();
-      if (position < 0 && (position >= -step.slack() || border == Border.EDGE)) {
-        position = 0;
-      }
       double end = sourceExtent - 1;
-      if (position > end && (position <= end + step.slack() || border == Border.EDGE)) {
-        position = end;
+      if (!beyondEdges) {
+        if (position < 0 && (position >= -step.slack() || border == Border.EDGE)) {
+          position = 0;
+        }
+        if (position > end && (position <= end + step.slack() || border == Border.EDGE)) {
+          position = end;
+        }
       }
-      if (position >= 0 && position <= end) {
+      if (beyondEdges || position >= 0 && position <= end) {
         first = Math.min(first, i);
         last = i;
         fill(i, position, sourceExtent, interpolation, reversed);
@@ -42,6 +49,9 @@ final class AxisWeights {
       int target, double position, int extent, Interpolation interpolation, boolean reversed) {
     int start = SplineWeights.firstTap(interpolation, position, extent);
     double[] tapWeights = SplineWeights.at(interpolation, position - start);
+    if (beyondEdges) {
+      start = EdgeTaps.foldIn(start, tapWeights, extent);
+    }
     for (int tap = 0; tap < taps; tap++) {
       int source = SplineWeights.mirrored(start + tap, extent);
       sources[target * taps + tap] = reversed ? extent - 1 - source : source;

@@ -4,6 +4,7 @@ package dev.shardline.volume.resample;
 public enum Border {
   /// Zero, as SciPy's `mode="constant"`.
   ZERO,
-  /// The nearest position inside.
+  /// The nearest position inside; a spline along the voxel axes goes on with the outermost voxels'
+  /// values. SciPy's `mode="nearest"`.
   EDGE
 }

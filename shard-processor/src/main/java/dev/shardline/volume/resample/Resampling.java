@@ -57,7 +57,7 @@ public record Resampling(
   private Volume separable(Volume volume, VolumeGrid grid, VolumeShape target, AxisStep[] steps) {
     boolean direct =
         interpolation != Interpolation.CUBIC && SeparableResampler.canRead(volume.layout());
-    Volume source = direct ? volume : prepared(volume);
+    Volume source = direct ? volume : prepared(volume, border);
     SeparableResampler resampler =
         new SeparableResampler(
             source.voxels(),
@@ -72,7 +72,7 @@ public record Resampling(
   }
 
   private Volume oblique(Volume volume, VolumeGrid grid, VolumeShape target, GridMapping mapping) {
-    float[] values = prepared(volume).values();
+    float[] values = prepared(volume, Border.ZERO).values();
     ObliqueResampler resampler =
         new ObliqueResampler(
             values, volume.shape(), target, mapping, interpolation, border, rounding(volume));
@@ -81,12 +81,12 @@ public record Resampling(
   }
 
   /// The volume with x fastest, as spline coefficients where they are needed.
-  private Volume prepared(Volume volume) {
+  private Volume prepared(Volume volume, Border beyond) {
     if (interpolation != Interpolation.CUBIC) {
       return volume.compact();
     }
     float[] coefficients = volume.toArray();
-    SplineCoefficients.filter(coefficients, volume.shape());
+    new SplineCoefficients(beyond).filter(coefficients, volume.shape());
     return volume.withVoxels(
         new FloatVoxels(coefficients),
         VoxelLayout.xFastest(volume.shape()),

@@ -7,12 +7,12 @@ final class SplineWeights {
 
   /// The first voxel that a position depends on.
   ///
-  /// @param position from 0 to `extent - 1`
+  /// @param position from 0 to `extent - 1`; any for [Interpolation#CUBIC]
   static int firstTap(Interpolation interpolation, double position, int extent) {
     return switch (interpolation) {
       case NEAREST -> (int) Math.floor(position + 0.5);
       case LINEAR -> Math.min((int) position, Math.max(extent - 2, 0));
-      case CUBIC -> (int) position - 1;
+      case CUBIC -> (int) Math.floor(position) - 1;
     };
   }
 

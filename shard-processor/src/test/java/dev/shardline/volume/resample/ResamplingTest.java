@@ -99,6 +99,29 @@ class ResamplingTest {
     assertThat(same.at(2, 3, 1)).isCloseTo(random.at(2, 3, 1), within(1e-3f));
   }
 
+  /// SciPy 1.17, `zoom` with mode "nearest" and `grid_mode`; scikit-image's `resize` with mode
+  /// "edge".
+  @Test
+  void cubicShapesGoOnWithTheEdgesValues() {
+    assertThat(cubicShape(5, 3, 7, -2, 5, 11, 4, 8))
+        .containsExactly(
+            new float[] {4.091927f, 1.265315f, 5, 8.347665f, 7.008032f}, within(2e-6f));
+    assertThat(cubicShape(5, 2, 5))
+        .containsExactly(
+            new float[] {1.688311f, 2.220939f, 3.5f, 4.779061f, 5.311689f}, within(2e-6f));
+    assertThat(cubicShape(5, 2, 5, 1))
+        .containsExactly(new float[] {1.647445f, 3.488585f, 5, 2.785693f, 0.58406f}, within(2e-6f));
+    assertThat(cubicShape(3, 4)).containsExactly(new float[] {4, 4, 4}, within(2e-6f));
+  }
+
+  private static float[] cubicShape(int extent, float... values) {
+    Volume volume =
+        Volume.ofFloats(values, new VolumeShape(values.length, 1, 1), Affine.scaling(-2, 1, 1));
+    return new Resampling(Interpolation.CUBIC, Border.EDGE, false, true)
+        .apply(volume, volume.grid().ofShape(extent, 1, 1))
+        .toArray();
+  }
+
   @Test
   void integerVolumesStayWholeUnlessFractionsAreKept() {
     Volume volume = Volumes.randomShorts(new VolumeShape(6, 6, 6), Affine.identity(), 5);
