@@ -51,10 +51,11 @@ record DecodeRecording(
   static final String NAME = "decode-recording";
 
   /// The header of an EDF file of a thousand signals.
-  private static final int HEAD_BYTES = 1 << 18;
+  static final int HEAD_BYTES = 1 << 18;
 
-  /// By how much values may outgrow a file whose header does not tell: text under gzip.
-  private static final int LARGEST_GROWTH = 32;
+  /// The end of the name of formats with interruptions, of which the header does not tell how long
+  /// they are.
+  private static final String INTERRUPTED = "+D";
 
   static final StepFactory FACTORY =
       new SignalStepFactory(
@@ -86,7 +87,7 @@ record DecodeRecording(
       RecordingFacts facts = decoder.format(head.name(), head.head()).facts(files, head.name());
       given = decodedBytes(facts);
     } catch (IOException notToldByTheHead) {
-      given = Math.min(decoder.largestBytes(), LARGEST_GROWTH * files.bytes());
+      given = decoder.mostOfUntold(files.bytes());
     }
     if (given > decoder.largestBytes()) {
       throw new MalformedDataException(
@@ -126,9 +127,12 @@ record DecodeRecording(
     double values =
         facts.tracks().stream()
             .filter(track -> decoder.options().channels().keeps(track.channel().label()))
-            .mapToDouble(track -> (double) track.timePoints() * decoder.precision().bytes())
+            .mapToDouble(TrackFacts::timePoints)
             .sum();
-    return (long) values;
+    boolean filled =
+        decoder.options().gaps() == GapPolicy.FILL && facts.format().endsWith(INTERRUPTED);
+    double most = filled ? GapPolicy.mostFilled((long) values) : values;
+    return (long) (most * decoder.precision().bytes());
   }
 
   @Override

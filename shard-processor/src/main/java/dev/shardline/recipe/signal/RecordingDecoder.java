@@ -21,6 +21,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Decodes a sample's objects as a recording, by what the first of them is.
@@ -30,6 +31,9 @@ import java.util.Optional;
 record RecordingDecoder(
     List<RecordingFormat> formats, ReadOptions options, Precision precision, long largestBytes) {
   private static final int RECOGNITION_BYTES = 512;
+
+  /// By how much values may outgrow a file whose header does not tell: text under gzip.
+  private static final int LARGEST_GROWTH = 32;
 
   /// Decoded values that are looked at while they are in the nearest caches.
   private static final int STRETCH_BYTES = 1 << 18;
@@ -95,7 +99,7 @@ record RecordingDecoder(
       RecordingReader reader = format.open(files, main, options);
       requireTimePoints(reader, main);
       return switch (source) {
-        case SourceBytes _ -> recording(reader, inMemory(reader));
+        case SourceBytes bytes -> recording(reader, inMemory(reader, most(main, bytes)));
         case SourceRanges ranges ->
             recording(reader, new DecodedTraces(onDisk(reader, ranges), false));
       };
@@ -107,6 +111,20 @@ record RecordingDecoder(
     } catch (IOException broken) {
       throw new MalformedDataException(Reason.MALFORMED, main, "readable bytes", broken.toString());
     }
+  }
+
+  /// The most bytes that come of a file whose header does not tell.
+  long mostOfUntold(long fileBytes) {
+    return Math.min(largestBytes, LARGEST_GROWTH * fileBytes);
+  }
+
+  /// What was foreseen holds: a small gzip stream may hold any number of rows, and one of which the
+  /// head was not all must not take more memory than it was let in for.
+  private long most(String main, SourceBytes source) {
+    long bytes = source.memoryBytes();
+    boolean untold =
+        main.toLowerCase(Locale.ROOT).endsWith(".gz") && bytes > DecodeRecording.HEAD_BYTES;
+    return untold ? mostOfUntold(bytes) : largestBytes;
   }
 
   private static void requireTimePoints(RecordingReader reader, String main)
@@ -129,26 +147,26 @@ record RecordingDecoder(
   private Traces onDisk(RecordingReader reader, SourceRanges ranges)
       throws MalformedDataException, IOException {
     if (reader.header().timePoints() > Integer.MAX_VALUE - 8) {
-      throw tooLarge(reader.header());
+      throw tooLarge(reader.header(), largestBytes);
     }
     return new RecordingSpill(ranges.scratch(), precision).traces(reader);
   }
 
-  private DecodedTraces inMemory(RecordingReader reader)
+  private DecodedTraces inMemory(RecordingReader reader, long most)
       throws MalformedDataException, IOException {
     RecordingHeader header = reader.header();
     long bytes = header.predictedBytes(precision.bytes());
-    if (bytes > largestBytes || header.timePoints() > Integer.MAX_VALUE - 8) {
-      throw tooLarge(header);
+    if (bytes > most || header.timePoints() > Integer.MAX_VALUE - 8) {
+      throw tooLarge(header, most);
     }
     return traces(reader, header.channels().size(), (int) header.timePoints());
   }
 
-  private MalformedDataException tooLarge(RecordingHeader header) {
+  private static MalformedDataException tooLarge(RecordingHeader header, long most) {
     return new MalformedDataException(
         Reason.TOO_LARGE,
         "recording",
-        "at most %d bytes decoded; see memory-limit-mib".formatted(largestBytes),
+        "at most %d bytes decoded; see memory-limit-mib".formatted(most),
         "%d signal channels × %d time points"
             .formatted(header.channels().size(), header.timePoints()));
   }

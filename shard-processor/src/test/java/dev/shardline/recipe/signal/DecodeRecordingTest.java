@@ -24,11 +24,14 @@ import dev.shardline.signal.Recording;
 import dev.shardline.signal.SignalChannel;
 import dev.shardline.signal.SignalType;
 import dev.shardline.signal.format.edf.EdfFile;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 class DecodeRecordingTest {
@@ -74,6 +77,19 @@ class DecodeRecordingTest {
     assertThat(decode.predict(head).peakBytes()).isEqualTo(EDF.length + 2 * 8 * Float.BYTES);
   }
 
+  /// How long its interruptions are stands in the records.
+  @Test
+  void interruptedRecordingIsPredictedAsLongAsFillingMayMakeIt() throws Exception {
+    byte[] file =
+        EdfFile.edf().reserved("EDF+D").track("C3", 8, new int[16]).starting(0, 9).bytes();
+    SourceHead head = new SourceHead(List.of(new NamedSize("a.edf", file.length)), file);
+
+    assertThat(((SourceStep) step("decode-recording", Map.of("gaps", "fill"))).predict(head))
+        .satisfies(fill -> assertThat(fill.givenBytes()).isEqualTo((1 << 23) * Float.BYTES));
+    assertThat(((SourceStep) step("decode-recording", Map.of("gaps", "join"))).predict(head))
+        .satisfies(join -> assertThat(join.givenBytes()).isEqualTo(16 * Float.BYTES));
+  }
+
   @Test
   void headerThatPromisesMoreThanTheLimitIsRefusedBeforeAnythingIsRead() {
     byte[] file = EdfFile.edf().track("C3", 1000, new int[1000]).stating("99999999").bytes();
@@ -81,6 +97,26 @@ class DecodeRecordingTest {
     SourceHead head = new SourceHead(List.of(new NamedSize("a.edf", 1L << 40)), file);
 
     assertThatThrownBy(() -> decode.predict(head))
+        .isInstanceOfSatisfying(
+            MalformedDataException.class, e -> assertThat(e.reason()).isEqualTo(Reason.TOO_LARGE));
+  }
+
+  @Test
+  void gzipStreamThatHoldsFarMoreThanForeseenIsRefused() throws Exception {
+    SplittableRandom random = new SplittableRandom(3);
+    ByteArrayOutputStream gzipped = new ByteArrayOutputStream();
+    try (GZIPOutputStream rows = new GZIPOutputStream(gzipped)) {
+      for (int i = 0; i < 400_000; i++) {
+        String row = random.nextInt(10) + "\n" + "0\n".repeat(15);
+        rows.write(row.getBytes(StandardCharsets.US_ASCII));
+      }
+    }
+    assertThat(gzipped.size()).isGreaterThan(DecodeRecording.HEAD_BYTES);
+
+    assertThatThrownBy(() ->
+            run(
+                item(new NamedBytes("a.csv.gz", gzipped.toByteArray())),
+                step("decode-recording", Map.of("stated-rate-hz", 10))))
         .isInstanceOfSatisfying(
             MalformedDataException.class, e -> assertThat(e.reason()).isEqualTo(Reason.TOO_LARGE));
   }

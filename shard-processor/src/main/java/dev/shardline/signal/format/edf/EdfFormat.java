@@ -120,6 +120,7 @@ public final class EdfFormat implements RecordingFormat {
             timeline,
             selection.rate(),
             tracks.getFirst().valuesPerRecord(),
+            tracks.size(),
             options.gaps(),
             records);
     return new CalibratedReader(

@@ -28,10 +28,12 @@ record EdfTimeAxis(
     firstTimePoints = List.copyOf(firstTimePoints);
   }
 
+  /// @param tracks how many are read
   static EdfTimeAxis of(
       EdfTimeline timeline,
       SamplingRate rate,
       int valuesPerRecord,
+      int tracks,
       GapPolicy policy,
       EdfRecords records)
       throws MalformedDataException {
@@ -39,15 +41,22 @@ record EdfTimeAxis(
       throw gap(timeline, records, Reason.WRONG_KIND, "no interruption; choose to join or to fill");
     }
     List<Long> firsts = new ArrayList<>();
+    long most = GapPolicy.mostFilled(records.count() * valuesPerRecord * tracks) / tracks;
     long end = 0;
     for (EdfSegment segment : timeline.segments()) {
       long first =
           policy == GapPolicy.FILL ? Math.max(end, rate.nearestIndex(segment.onset())) : end;
-      if ((first - end) / rate.hertz() > LONGEST_FILL_SECONDS) {
-        throw gap(timeline, records, Reason.TOO_LARGE, "interruptions of at most a week to fill");
+      long stop = first + segment.records() * valuesPerRecord;
+      if (stop > most || (first - end) / rate.hertz() > LONGEST_FILL_SECONDS) {
+        throw gap(
+            timeline,
+            records,
+            Reason.TOO_LARGE,
+            "interruptions of at most a week to fill, and %d time points with them; join them else"
+                .formatted(most));
       }
       firsts.add(first);
-      end = first + segment.records() * valuesPerRecord;
+      end = stop;
     }
     return new EdfTimeAxis(timeline.segments(), firsts, rate, valuesPerRecord, policy);
   }

@@ -208,6 +208,21 @@ class EdfBadInputTest {
     assertThat(refusal.reason()).isEqualTo(Reason.TOO_LARGE);
   }
 
+  /// Six days of pause between two seconds: more than eight times what was recorded, and too much
+  /// to be let pass as small.
+  @Test
+  void fillingIsBoundedByWhatWasRecorded() throws Exception {
+    byte[] bytes =
+        EdfFile.edf().reserved("EDF+D").track("a", 100, new int[200]).starting(0, 5e5).bytes();
+    ReadOptions fill = ReadOptions.STRICT.withGaps(GapPolicy.FILL);
+
+    assertThat(catchThrowableOfType(MalformedDataException.class, () -> open(bytes, fill)).reason())
+        .isEqualTo(Reason.TOO_LARGE);
+    byte[] anHour =
+        EdfFile.edf().reserved("EDF+D").track("a", 100, new int[200]).starting(0, 3600).bytes();
+    assertThat(open(anHour, fill).header().timePoints()).isEqualTo(360_100);
+  }
+
   @Test
   void brokenAnnotationsAreRefusedWithTheirPlace() throws Exception {
     for (String broken :
