@@ -21,7 +21,6 @@ import dev.shardline.manifest.PartDescription;
 import dev.shardline.manifest.Severity;
 import dev.shardline.probe.Probes;
 import dev.shardline.quality.Gates;
-import dev.shardline.quality.HeaderFacts;
 import dev.shardline.quality.ListingFindings;
 import dev.shardline.quality.QualityChecks;
 import dev.shardline.storage.ObjectLocation;
@@ -76,7 +75,7 @@ public final class DatasetBuilder {
         new Publisher(stores).publish(spool.folder(), directory, bytes);
       }
       List<Counts> parts = written.parts().stream().map(PartDescription::counts).toList();
-      Forecast forecast = Forecast.of(parts, prepared.samples(), prepared.facts());
+      Forecast forecast = Forecast.of(parts, prepared.largest());
       return new BuildResult(directory, digest, description, forecast, !request.dryRun());
     }
   }
@@ -144,7 +143,9 @@ public final class DatasetBuilder {
                 spec.duplicates(), stores, probes, done -> progress.report(Stage.COPIES, done))
             .apply(labelled);
     progress.report(Stage.SPLITTING, copies.labelled().samples().size());
-    PreparedDataset prepared = assemble(spec, copies, previous, early, checked.facts());
+    PreparedDataset prepared =
+        assemble(
+            spec, copies, previous, early, LargestSamples.of(labelled.samples(), checked.facts()));
     Gates.requirePassed(prepared.findings());
     return prepared;
   }
@@ -154,7 +155,7 @@ public final class DatasetBuilder {
       CopyGroups.Result copies,
       PreviousDataset previous,
       List<Finding> early,
-      HeaderFacts facts) {
+      LargestSamples largest) {
     Labelled labelled = copies.labelled();
     Growth growth = new Growth(previous, labelled.samples());
     String subject = spec.labelling().subject();
@@ -186,6 +187,6 @@ public final class DatasetBuilder {
                 split.splitOf()),
         previous,
         new Gates(spec.checks()).apply(findings),
-        facts);
+        largest);
   }
 }

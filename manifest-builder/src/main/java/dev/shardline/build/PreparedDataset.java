@@ -9,7 +9,6 @@ import dev.shardline.labelling.SampleColumn;
 import dev.shardline.manifest.Finding;
 import dev.shardline.manifest.LabelEncoding;
 import dev.shardline.parts.PlannedPart;
-import dev.shardline.quality.HeaderFacts;
 import dev.shardline.split.SplitTarget;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param parts of all splits, by split and number
 /// @param previous the data set this one grew from
 /// @param findings of all stages
-/// @param facts what headers say
+/// @param largest the largest samples
 @SuppressWarnings("ArrayRecordComponent") // a stage's result, never compared
 record PreparedDataset(
     Labelled labelled,
@@ -37,7 +36,7 @@ record PreparedDataset(
     List<PlannedPart> parts,
     PreviousDataset previous,
     List<Finding> findings,
-    HeaderFacts facts) {
+    LargestSamples largest) {
   PreparedDataset {
     findings = List.copyOf(findings);
     attributes = List.copyOf(attributes);

@@ -30,7 +30,7 @@ public final class HeaderFacts {
   }
 
   /// The sample whose header was the `index`-th to be read.
-  int sample(int index) {
+  public int sample(int index) {
     return samples[index];
   }
 

@@ -242,7 +242,8 @@ class ChecksTest {
             .build(new BuildRequest(spec("{headers: all}"), SmallDataset.WORK, "test", true))
             .forecast();
     assertThat(forecast.shards()).isEqualTo(12);
-    assertThat(forecast.largestDecoded()).isEqualTo(60_000);
+    assertThat(forecast.largest().decodedBytes()).isEqualTo(60_000);
+    assertThat(forecast.largest().candidates()).hasSize(1 + 32);
     assertThat(forecast.smallestPart()).isLessThanOrEqualTo(forecast.largestPart());
     assertThat(forecast.seconds(2, forecast.bytes())).isEqualTo(0.5);
   }

@@ -4,5 +4,5 @@ import dev.shardline.recipe.SourceObjects;
 
 /// A sample whose bytes are at hand, or can be read by ranges.
 ///
-/// @param reservedBytes what it holds of the memory budget
-record FetchedSample(SourceObjects source, long reservedBytes) {}
+/// @param memory what it was let in for
+record FetchedSample(SourceObjects source, SampleMemory memory) {}

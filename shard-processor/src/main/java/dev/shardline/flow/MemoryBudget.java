@@ -2,101 +2,185 @@ package dev.shardline.flow;
 
 import dev.shardline.telemetry.Counter;
 import dev.shardline.telemetry.WorkerMetrics;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Lets samples in as long as what they need fits into a fixed number of bytes, strictly in the
-/// order of their tickets. Because an earlier sample is always let in before a later one, and goes
-/// its way to the end without asking again, nobody waits for ever. Safe for many threads.
+/// Lets samples in as long as the most that they can take together fits into a fixed number of
+/// bytes: what all of them hold while they wait, and what the largest ones need besides, as many as
+/// there are cores to work on them. Strictly in the order of their tickets: because an earlier
+/// sample is always let in before a later one, and goes its way to the end without asking again,
+/// nobody waits for ever. Safe for many threads.
 ///
 /// Reading far ahead makes nothing quicker: beyond what keeps the cores busy no more is let in,
 /// however large the budget is. What waits in memory grows old in the collector's eyes, and is
 /// copied for nothing.
 public final class MemoryBudget {
-  /// What may be on its way for each core, at least: thousands of small samples.
-  private static final long AHEAD_BYTES = 512L << 20;
+  /// What may wait for each core, at least: hundreds of small samples, more than arrive while one
+  /// is in work.
+  private static final long AHEAD_BYTES = 32L << 20;
 
   /// Large samples that may be on their way for each core: one in work, one that arrives.
   private static final int AHEAD_SAMPLES = 2;
+
+  /// What no sample takes: each has bytes.
+  private static final SampleMemory NOTHING = new SampleMemory(0, 0);
 
   private final long capacity;
   private final int cores;
   private final WorkerMetrics metrics;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Map<Long, Request> waiting = new ConcurrentHashMap<>();
+  private final Map<Long, Request> requests = new HashMap<>();
   private long nextTicket;
-  private long used;
+
+  /// How many samples that have not left a core yet need so much besides; the largest first.
+  private final NavigableMap<Long, Integer> extras = new TreeMap<>(Comparator.reverseOrder());
+
+  /// What samples hold that wait for a core, are on one, or wait for the writer.
+  private long held;
+
+  private int samples;
+  private long atMost;
 
   /// @param capacity in bytes
   /// @param cores that work on samples
-  /// @param metrics is told what is in use
+  /// @param metrics is told the most that samples on their way can take together
   public MemoryBudget(long capacity, int cores, WorkerMetrics metrics) {
     this.capacity = capacity;
     this.cores = cores;
     this.metrics = metrics;
   }
 
-  private record Request(long bytes, Semaphore granted) {}
+  private record Request(SampleMemory memory, Semaphore granted) {}
 
   long capacity() {
     return capacity;
   }
 
-  /// Waits until every earlier ticket was let in or has passed, and the bytes fit.
+  /// Waits until every earlier ticket was let in or has passed, and the sample fits.
   ///
   /// @param ticket from 0, each used once
-  /// @param bytes at most the capacity
-  void admit(long ticket, long bytes) throws InterruptedException {
-    if (bytes > capacity) {
-      throw new IllegalArgumentException(bytes + " bytes never fit into " + capacity);
+  /// @param memory more than nothing, at most the capacity
+  void admit(long ticket, SampleMemory memory) throws InterruptedException {
+    if (memory.equals(NOTHING) || memory.workingBytes() > capacity) {
+      throw new IllegalArgumentException("%s never fits into %d".formatted(memory, capacity));
     }
-    Request request = new Request(bytes, new Semaphore(0));
+    Request request = new Request(memory, new Semaphore(0));
     submit(ticket, request);
     request.granted().acquire();
   }
 
   /// Declares that a ticket needs nothing.
   void pass(long ticket) {
-    submit(ticket, new Request(0, new Semaphore(0)));
+    submit(ticket, new Request(NOTHING, new Semaphore(0)));
   }
 
   private void submit(long ticket, Request request) {
     lock.lock();
     try {
-      waiting.put(ticket, request);
+      requests.put(ticket, request);
       grant();
     } finally {
       lock.unlock();
     }
   }
 
-  /// Gives bytes back.
-  public void release(long bytes) {
+  /// A sample that was let in has left its core, or never comes to one.
+  ///
+  /// @param stillHeld what its results take until they are released
+  void leave(SampleMemory memory, long stillHeld) {
     lock.lock();
     try {
-      used -= bytes;
-      metrics.add(Counter.BYTES_IN_FLIGHT, -bytes);
+      extras.merge(
+          memory.extraBytes(), -1, (count, less) -> count + less == 0 ? null : count + less);
+      held += stillHeld - memory.waitingBytes();
+      if (stillHeld == 0) {
+        samples--;
+      }
       grant();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Gives back what a sample's results took.
+  ///
+  /// @param bytes as many as were still held when it left its core; 0 changes nothing
+  public void release(long bytes) {
+    if (bytes == 0) {
+      return;
+    }
+    lock.lock();
+    try {
+      held -= bytes;
+      samples--;
+      grant();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// The most that samples on their way can take together.
+  long atMost() {
+    lock.lock();
+    try {
+      return atMost;
     } finally {
       lock.unlock();
     }
   }
 
   private void grant() {
-    Request next = waiting.get(nextTicket);
-    while (next != null && letsIn(next.bytes())) {
-      waiting.remove(nextTicket);
-      used += next.bytes();
-      metrics.add(Counter.BYTES_IN_FLIGHT, next.bytes());
+    Request next = requests.get(nextTicket);
+    while (next != null && letsIn(next.memory())) {
+      requests.remove(nextTicket);
+      letIn(next.memory());
       next.granted().release();
       nextTicket++;
-      next = waiting.get(nextTicket);
+      next = requests.get(nextTicket);
+    }
+    long now = held + onCores(0);
+    metrics.add(Counter.BYTES_IN_FLIGHT, now - atMost);
+    atMost = now;
+  }
+
+  private boolean letsIn(SampleMemory next) {
+    return held + next.waitingBytes() + onCores(next.extraBytes()) <= capacity
+        && (held < cores * AHEAD_BYTES || samples < cores * AHEAD_SAMPLES);
+  }
+
+  private void letIn(SampleMemory memory) {
+    if (!memory.equals(NOTHING)) {
+      extras.merge(memory.extraBytes(), 1, Integer::sum);
+      held += memory.waitingBytes();
+      samples++;
     }
   }
 
-  private boolean letsIn(long bytes) {
-    return used + bytes <= capacity && used <= cores * Math.max(AHEAD_BYTES, AHEAD_SAMPLES * bytes);
+  /// The most that samples can need besides, all cores at work.
+  ///
+  /// @param more what one further sample would need
+  private long onCores(long more) {
+    long sum = 0;
+    int free = cores;
+    boolean counted = false;
+    for (Map.Entry<Long, Integer> extra : extras.entrySet()) {
+      if (!counted && more >= extra.getKey()) {
+        sum += more;
+        free--;
+        counted = true;
+      }
+      int those = Math.min(free, extra.getValue());
+      sum += extra.getKey() * those;
+      free -= those;
+      if (free == 0) {
+        return sum;
+      }
+    }
+    return counted ? sum : sum + more;
   }
 }

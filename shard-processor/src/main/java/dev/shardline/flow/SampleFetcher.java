@@ -2,13 +2,12 @@ package dev.shardline.flow;
 
 import dev.shardline.dataset.Sample;
 import dev.shardline.dataset.SourceObject;
-import dev.shardline.failure.MalformedDataException;
 import dev.shardline.failure.Reason;
+import dev.shardline.recipe.Footprint;
 import dev.shardline.recipe.RecipeStep;
 import dev.shardline.recipe.SourceBytes;
 import dev.shardline.recipe.SourceBytes.NamedBytes;
 import dev.shardline.recipe.SourceHead;
-import dev.shardline.recipe.SourceHead.NamedSize;
 import dev.shardline.recipe.SourceObjects;
 import dev.shardline.recipe.StoredNeed;
 import dev.shardline.telemetry.Stage;
@@ -25,13 +24,10 @@ import java.util.Optional;
 final class SampleFetcher {
   private static final double MEBIBYTE = 1 << 20;
 
-  /// An object up to this size is read by one request, before it is let in: the second request
-  /// would take longer than the bytes are worth.
-  private static final int SMALL = 256 << 10;
-
   private static final long LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
   private final SampleNeed need;
+  private final SampleHeads heads;
   private final ObjectReader reader;
   private final RangeAccess ranges;
   private final MemoryBudget budget;
@@ -44,6 +40,7 @@ final class SampleFetcher {
       MemoryBudget budget,
       WorkerMetrics metrics) {
     this.need = need;
+    this.heads = new SampleHeads(need.decoder(), reader);
     this.reader = reader;
     this.ranges = ranges;
     this.budget = budget;
@@ -51,18 +48,18 @@ final class SampleFetcher {
   }
 
   /// Reads a sample whole, or, where memory would not hold what it decodes to, opens it for reading
-  /// by ranges. Uses the ticket, whatever happens. The caller gives the reserved bytes back to the
-  /// budget.
+  /// by ranges. Uses the ticket, whatever happens. The caller tells the budget when the sample
+  /// leaves its core.
   ///
   /// @throws UnusableSampleException if the sample cannot be read, or never fits into the budget
   /// @throws IOException if the store fails
   FetchedSample fetch(Sample sample, long ticket)
       throws IOException, UnusableSampleException, InterruptedException {
     long start = System.nanoTime();
-    byte[] head;
+    SourceHead head;
     Admission admission;
     try {
-      head = head(sample);
+      head = heads.read(sample.objects());
       admission = admission(sample, head);
     } catch (IOException | UnusableSampleException | InterruptedException | RuntimeException e) {
       budget.pass(ticket);
@@ -70,62 +67,49 @@ final class SampleFetcher {
     }
     metrics.spent(Stage.FETCH, start);
     long waiting = System.nanoTime();
-    budget.admit(ticket, admission.bytes());
+    budget.admit(ticket, admission.memory());
     metrics.spent(Stage.ADMISSION, waiting);
     boolean whole = false;
     try {
       long rest = System.nanoTime();
-      FetchedSample fetched = new FetchedSample(opened(sample, head, admission), admission.bytes());
+      FetchedSample fetched =
+          new FetchedSample(opened(sample, head.head(), admission), admission.memory());
       metrics.spent(Stage.FETCH, rest);
       whole = true;
       return fetched;
     } finally {
       if (!whole) {
-        budget.release(admission.bytes());
+        budget.leave(admission.memory(), 0);
       }
     }
-  }
-
-  private byte[] head(Sample sample)
-      throws IOException, UnusableSampleException, InterruptedException {
-    SourceObject first = sample.objects().getFirst();
-    if (first.bytes() == 0) {
-      throw new UnusableSampleException(
-          Reason.EMPTY, first.location().fileName() + " has no bytes");
-    }
-    int wanted = Math.max(need.decoder().headBytes(), SMALL);
-    byte[] head = new byte[(int) Math.min(wanted, first.bytes())];
-    reader.request(first, head, 0, head.length);
-    return head;
   }
 
   /// What a sample is let in for.
   ///
-  /// @param bytes of the budget
+  /// @param memory of the budget
   /// @param byRanges whether it is read by ranges
-  private record Admission(long bytes, boolean byRanges) {}
+  private record Admission(SampleMemory memory, boolean byRanges) {}
 
-  private Admission admission(Sample sample, byte[] head) throws UnusableSampleException {
-    SourceHead shown = new SourceHead(sizes(sample), head);
+  private Admission admission(Sample sample, SourceHead head) throws UnusableSampleException {
     UnusableSampleException refusal;
     try {
-      long peak = sample.bytes() + predict(() -> need.bytes(shown));
-      if (peak >= 0 && peak <= budget.capacity() && fitsArrays(sample)) {
-        return new Admission(peak, false);
+      SampleMemory whole = need.inMemory(head);
+      if (whole.workingBytes() <= budget.capacity() && fitsArrays(sample)) {
+        return new Admission(whole, false);
       }
-      refusal = tooLarge(sample, peak, "");
+      refusal = tooLarge(sample, whole.workingBytes(), "");
     } catch (UnusableSampleException refused) {
       if (refused.reason() != Reason.TOO_LARGE) {
         throw refused;
       }
       refusal = refused;
     }
-    return byRanges(sample, shown, refusal);
+    return byRanges(sample, head, refusal);
   }
 
-  private Admission byRanges(Sample sample, SourceHead shown, UnusableSampleException inMemory)
+  private Admission byRanges(Sample sample, SourceHead head, UnusableSampleException inMemory)
       throws UnusableSampleException {
-    Optional<StoredNeed> stored = predict(() -> need.stored(shown));
+    Optional<StoredNeed> stored = need.onDisk(head);
     if (stored.isEmpty()) {
       throw inMemory;
     }
@@ -136,11 +120,11 @@ final class SampleFetcher {
           "%s; %s needs the whole recording in memory, so it cannot be worked on from disk"
               .formatted(inMemory.getMessage(), refusing));
     }
-    long peak = stored.get().peakBytes() + RangeAccess.bytes(sample);
-    if (peak < 0 || peak > budget.capacity()) {
+    long peak = Footprint.sum(stored.get().peakBytes(), RangeAccess.bytes(sample));
+    if (peak > budget.capacity()) {
       throw tooLarge(sample, peak, ", even when worked on from disk");
     }
-    return new Admission(peak, true);
+    return new Admission(new SampleMemory(peak, peak), true);
   }
 
   private UnusableSampleException tooLarge(Sample sample, long peak, String how) {
@@ -151,7 +135,7 @@ final class SampleFetcher {
             "%s needs %.0f MiB of memory as its header says%s; the budget is %.0f MiB: give the"
                 + " worker more memory",
             sample.objects().getFirst().location().fileName(),
-            (peak < 0 ? Long.MAX_VALUE : peak) / MEBIBYTE,
+            peak / MEBIBYTE,
             how,
             budget.capacity() / MEBIBYTE));
   }
@@ -163,31 +147,6 @@ final class SampleFetcher {
       }
     }
     return true;
-  }
-
-  /// By a loop: mostly there is one object, and a stream of one took half of a small sample's
-  /// fetching.
-  private static List<NamedSize> sizes(Sample sample) {
-    List<NamedSize> sizes = new ArrayList<>(sample.objects().size());
-    for (SourceObject object : sample.objects()) {
-      sizes.add(new NamedSize(object.location().fileName(), object.bytes()));
-    }
-    return sizes;
-  }
-
-  private interface Prediction<T> {
-    T make() throws MalformedDataException;
-  }
-
-  private <T> T predict(Prediction<T> prediction) throws UnusableSampleException {
-    try {
-      return prediction.make();
-    } catch (MalformedDataException e) {
-      throw UnusableSampleException.of(e);
-    } catch (RuntimeException e) {
-      throw new UnusableSampleException(
-          Reason.STEP_FAILED, need.decoder().name() + " cannot judge the header: " + e);
-    }
   }
 
   private SourceObjects opened(Sample sample, byte[] head, Admission admission)

@@ -1,8 +1,10 @@
 package dev.shardline.flow;
 
 import dev.shardline.failure.MalformedDataException;
+import dev.shardline.failure.Reason;
 import dev.shardline.recipe.FitTarget;
 import dev.shardline.recipe.Footprint;
+import dev.shardline.recipe.MemoryNeed;
 import dev.shardline.recipe.Recipe;
 import dev.shardline.recipe.SourceHead;
 import dev.shardline.recipe.SourceStep;
@@ -10,36 +12,54 @@ import dev.shardline.recipe.StoredNeed;
 import dev.shardline.recipe.StoredSource;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 
 /// Tells from a sample's header how much memory the sample needs on its way.
 ///
 /// @param decoder looks at the header
-/// @param peakBytes the most that is alive at once, given what decoding needs and gives
+/// @param recipe what the way from there needs, given what decoding needs and gives
 /// @param stored the same where what is decoded goes to disk
 public record SampleNeed(
     SourceStep decoder,
-    ToLongFunction<Footprint> peakBytes,
+    Function<Footprint, MemoryNeed> recipe,
     Function<StoredSource, StoredNeed> stored) {
   /// The need of samples that pass a whole recipe.
   public static SampleNeed of(Recipe recipe) {
-    return new SampleNeed(recipe.source(), recipe::peakBytes, recipe::storedNeed);
+    return new SampleNeed(recipe.source(), recipe::memoryNeed, recipe::storedNeed);
   }
 
   /// The need of samples that pass a recipe up to a step that is to be fitted.
   public static SampleNeed of(FitTarget target) {
-    return new SampleNeed(target.source(), target::peakBytes, target::storedNeed);
+    return new SampleNeed(target.source(), target::memoryNeed, target::storedNeed);
   }
 
-  /// @throws MalformedDataException if the header already shows that the sample cannot be used
-  long bytes(SourceHead head) throws MalformedDataException {
-    return peakBytes.applyAsLong(decoder.predict(head));
+  /// The need of a sample that is read whole.
+  ///
+  /// @throws UnusableSampleException if the header already shows that the sample cannot be used
+  SampleMemory inMemory(SourceHead head) throws UnusableSampleException {
+    MemoryNeed need = judged(() -> recipe.apply(decoder.predict(head)));
+    return new SampleMemory(
+        Math.max(head.bytes(), need.resultBytes()), Footprint.sum(head.bytes(), need.peakBytes()));
   }
 
   /// The need where what is decoded goes to disk; empty if the decoder cannot do that.
   ///
-  /// @throws MalformedDataException if the header already shows that the sample cannot be used
-  Optional<StoredNeed> stored(SourceHead head) throws MalformedDataException {
-    return decoder.predictStored(head).map(stored);
+  /// @throws UnusableSampleException if the header already shows that the sample cannot be used
+  Optional<StoredNeed> onDisk(SourceHead head) throws UnusableSampleException {
+    return judged(() -> decoder.predictStored(head).map(stored));
+  }
+
+  private interface Judgement<T> {
+    T make() throws MalformedDataException;
+  }
+
+  private <T> T judged(Judgement<T> judgement) throws UnusableSampleException {
+    try {
+      return judgement.make();
+    } catch (MalformedDataException e) {
+      throw UnusableSampleException.of(e);
+    } catch (RuntimeException e) {
+      throw new UnusableSampleException(
+          Reason.STEP_FAILED, decoder.name() + " cannot judge the header: " + e);
+    }
   }
 }

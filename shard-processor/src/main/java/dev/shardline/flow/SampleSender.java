@@ -6,6 +6,7 @@ import dev.shardline.telemetry.Counter;
 import dev.shardline.telemetry.WorkerMetrics;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 
@@ -18,6 +19,7 @@ public final class SampleSender<T> {
   private final SampleFetcher fetcher;
   private final SampleWork<T> work;
   private final MemoryBudget budget;
+  private final Optional<OldGeneration> oldGeneration = OldGeneration.ofThisMachine();
   private final Semaphore fetches;
   private final WorkerMetrics metrics;
   private long tickets;
@@ -81,8 +83,9 @@ public final class SampleSender<T> {
       Sample sample, Split split, FetchedSample fetched, CompletableFuture<Arrived<T>> arrived) {
     try {
       T result = work.process(sample, split, fetched.source());
-      long held = Math.min(work.heldBytes(result), fetched.reservedBytes());
-      budget.release(fetched.reservedBytes() - held);
+      long held = Math.min(work.heldBytes(result), fetched.memory().workingBytes());
+      budget.leave(fetched.memory(), held);
+      oldGeneration.ifPresent(heap -> heap.limit(budget.atMost()));
       metrics.add(Counter.SAMPLES_IN_FLIGHT, -1);
       arrived.complete(new Arrived<>(result, held));
     } catch (RuntimeException | Error failure) {

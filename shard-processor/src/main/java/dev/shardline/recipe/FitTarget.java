@@ -88,9 +88,9 @@ public final class FitTarget {
     return way;
   }
 
-  /// The most memory a sample needs on its way, all its items kept.
-  public long peakBytes(Footprint ofSource) {
-    return RecipeFootprint.peakBytes(way, ofSource);
+  /// The most memory a sample needs on its way, all its items kept until they have been learnt.
+  public MemoryNeed memoryNeed(Footprint ofSource) {
+    return new MemoryNeed(RecipeFootprint.peakBytes(way, ofSource), 0);
   }
 
   /// The same where the decoded data lies in a scratch file.

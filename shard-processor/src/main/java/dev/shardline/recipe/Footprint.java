@@ -48,7 +48,7 @@ public record Footprint(Foreseen given, long peakBytes, long items) {
   }
 
   /// The sum, or the largest number if there is none so large.
-  static long sum(long left, long right) {
+  public static long sum(long left, long right) {
     long sum = left + right;
     return sum < 0 ? Long.MAX_VALUE : sum;
   }

@@ -113,8 +113,8 @@ public final class Recipe {
 
   /// The most memory a sample needs on its way, given what its source needs: the highest of the
   /// steps' peaks, with what stays alive before them, and all its encoded records.
-  public long peakBytes(Footprint ofSource) {
-    return RecipeFootprint.peakBytes(this, ofSource);
+  public MemoryNeed memoryNeed(Footprint ofSource) {
+    return RecipeFootprint.need(this, ofSource);
   }
 
   /// The same where the decoded data lies in a scratch file and records go to disk one by one.

@@ -19,7 +19,7 @@ final class RecipeFootprint {
     }
   }
 
-  static long peakBytes(Recipe recipe, Footprint ofSource) {
+  static MemoryNeed need(Recipe recipe, Footprint ofSource) {
     Reached common =
         follow(
             recipe.steps().subList(1, recipe.steps().size()),
@@ -33,7 +33,7 @@ final class RecipeFootprint {
       peak = Math.max(peak, end.peakBytes());
       peak = Math.max(peak, Footprint.sum(end.heldBytes(), end.givenBytes()));
     }
-    return Footprint.sum(peak, encoded);
+    return new MemoryNeed(Footprint.sum(peak, encoded), encoded);
   }
 
   /// The most memory a sample needs on its way through `steps`, where all items are kept that come

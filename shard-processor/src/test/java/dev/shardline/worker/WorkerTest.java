@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shardline.commit.CommitStep;
+import dev.shardline.dataset.PartId;
+import dev.shardline.dataset.Sample;
+import dev.shardline.dataset.SourceObject;
+import dev.shardline.dataset.Split;
 import dev.shardline.digest.Crc32c;
 import dev.shardline.digest.Digest;
 import dev.shardline.failure.PermanentException;
 import dev.shardline.failure.Reason;
+import dev.shardline.flow.MemoryForecast;
+import dev.shardline.flow.SampleMemory;
+import dev.shardline.flow.SampleSource;
 import dev.shardline.flow.WorkerLimits;
 import dev.shardline.lineage.FateCounts;
 import dev.shardline.lineage.Ledger;
@@ -128,6 +135,26 @@ class WorkerTest {
         .isEqualTo(
             "s0.txt: too-large: s0.txt needs 95 MiB of memory as its header says; the budget is 64"
                 + " MiB: give the worker more memory");
+  }
+
+  @Test
+  void aWorkerNeedsWhatWasForetoldAndNoByteMore() throws Exception {
+    scene.tolerated = BigDecimal.ZERO;
+    scene.build(3, "size 1000", "unreadable header", "size 70000");
+    List<List<SourceObject>> objects =
+        scene.dataset().samples(new PartId(Split.TRAIN, 0)).stream().map(Sample::objects).toList();
+    List<SampleMemory> foretold =
+        new MemoryForecast(scene.recipe, SampleSource.of(scene.stores)).of(objects);
+    assertThat(foretold).as("what cannot be judged is left out").hasSize(2);
+    assertThat(foretold.getFirst().workingBytes()).isBetween(1000L, 69_999L);
+
+    scene.build(1, "size 70000");
+    long needed = foretold.getLast().workingBytes();
+    scene.limits = new WorkerLimits(1, needed - 1, 8);
+    assertThatThrownBy(() -> scene.work()).hasMessageContaining("too-large");
+    scene.limits = new WorkerLimits(1, needed, 8);
+    scene.work();
+    assertThat(fate(scene.ledger(0).samples().getFirst().fate())).isEqualTo("written");
   }
 
   @Test

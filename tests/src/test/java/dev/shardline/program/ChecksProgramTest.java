@@ -47,8 +47,8 @@ class ChecksProgramTest {
         .contains(
             "forecast: ",
             " shards of parts of ",
-            " decoded, a worker needs ",
-            " of memory for each core; about ",
+            " decoded, samples take at most ",
+            " of a worker's memory for each core; about ",
             "would be written to");
     assertThat(Files.exists(folder.resolve("work"))).isFalse();
   }

@@ -108,7 +108,7 @@ public final class BuildCommand implements Callable<Integer> {
         return CheckPage.show(session, new DatasetBuild(session).check(read));
       }
       BuildResult built = new DatasetBuild(session).build(read, work, dryRun);
-      long memory = WorkerMemory.ofLargestSample(built.forecast(), recipe);
+      long memory = WorkerMemory.forEachCore(built.forecast().largest(), recipe, session.stores());
       ObjectNode json = json(built);
       json.withObject("forecast").put("worker-bytes-per-core", memory);
       if (result != null) {
@@ -157,8 +157,8 @@ public final class BuildCommand implements Callable<Integer> {
         .put("bytes", forecast.bytes())
         .put("smallest-part", forecast.smallestPart())
         .put("largest-part", forecast.largestPart())
-        .put("largest-sample", forecast.largestSample())
-        .put("largest-decoded", forecast.largestDecoded());
+        .put("largest-sample", forecast.largest().bytes())
+        .put("largest-decoded", forecast.largest().decodedBytes());
     ObjectNode splits = node.putObject("splits");
     for (SplitDescription split : built.description().splits()) {
       ObjectNode own = splits.putObject(split.split().name());

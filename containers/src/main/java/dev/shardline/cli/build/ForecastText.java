@@ -10,7 +10,7 @@ final class ForecastText {
 
   private ForecastText() {}
 
-  /// @param memory how many bytes a worker needs for the largest sample; 0 where nothing says
+  /// @param memory how many bytes samples take of a worker for each core; 0 where nothing says
   /// @param instances how many instances will work
   /// @param rate bytes a second that one instance is taken to get through
   static String of(Forecast forecast, long memory, int instances, long rate) {
@@ -21,15 +21,20 @@ final class ForecastText {
         forecast.shards(),
         amount(forecast.smallestPart()),
         amount(forecast.largestPart()),
-        amount(forecast.largestSample()),
-        forecast.largestDecoded() == 0
-            ? ""
-            : ", %s decoded, a worker needs %s of memory for each core"
-                .formatted(amount(forecast.largestDecoded()), amount(memory)),
+        amount(forecast.largest().bytes()),
+        memory(forecast.largest().decodedBytes(), memory),
         duration(forecast.seconds(instances, rate)),
         instances,
         instances == 1 ? "" : "s",
         amount(rate));
+  }
+
+  private static String memory(long decoded, long memory) {
+    String largest = decoded == 0 ? "" : ", %s decoded".formatted(amount(decoded));
+    return memory == 0
+        ? largest
+        : "%s, samples take at most %s of a worker's memory for each core"
+            .formatted(largest, amount(memory));
   }
 
   private static String amount(long bytes) {

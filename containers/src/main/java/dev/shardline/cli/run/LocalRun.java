@@ -52,8 +52,7 @@ public final class LocalRun {
             session,
             configWords,
             instances,
-            VectorModule.servesFor(settings.recipe(), dataset, instances),
-            YoungGeneration.options(settings.recipe()));
+            VectorModule.servesFor(settings.recipe(), dataset, instances));
     @Nullable ObjectLocation fitted =
         settings.recipe().unfitted().isPresent() ? fit(workers, settings, dataset) : null;
     ReadySettings ready = ReadySettings.of(session.stores(), settings, dataset, work, fitted);

@@ -20,19 +20,12 @@ import java.util.stream.Collectors;
 /// @param configWords the command line words that give a process the same configuration
 /// @param instances how many processes
 /// @param vectors whether they have Java's vector module
-/// @param javaOptions further options of their Java machines
-record LocalWorkers(
-    Session session,
-    List<String> configWords,
-    int instances,
-    boolean vectors,
-    List<String> javaOptions) {
+record LocalWorkers(Session session, List<String> configWords, int instances, boolean vectors) {
   private static final int ATTEMPTS = 3;
   private static final Duration PERIOD = Duration.ofMillis(500);
 
   LocalWorkers {
     configWords = List.copyOf(configWords);
-    javaOptions = List.copyOf(javaOptions);
   }
 
   /// Runs one command in all of them, to the end.
@@ -48,7 +41,7 @@ record LocalWorkers(
   }
 
   private List<String> line(String command, List<String> more, int rank) {
-    List<String> words = new ArrayList<>(JavaCommand.ofWorker(vectors, javaOptions));
+    List<String> words = new ArrayList<>(JavaCommand.ofWorker(vectors));
     words.add(command);
     words.addAll(configWords);
     words.addAll(more);

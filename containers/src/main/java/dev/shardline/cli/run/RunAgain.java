@@ -87,8 +87,7 @@ record RunAgain(
             session,
             List.of(configuration.toString()),
             instances,
-            VectorModule.servesFor(recipe, dataset, instances),
-            YoungGeneration.options(recipe));
+            VectorModule.servesFor(recipe, dataset, instances));
     LocalRun.Result result =
         new RunCompletion(workers, scratch(work))
             .complete(

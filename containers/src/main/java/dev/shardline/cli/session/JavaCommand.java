@@ -22,12 +22,10 @@ public final class JavaCommand {
   private JavaCommand() {}
 
   /// @param vectors whether it gets Java's vector module, which this process may not have
-  /// @param options further options of its Java machine
-  public static List<String> ofWorker(boolean vectors, List<String> options) {
+  public static List<String> ofWorker(boolean vectors) {
     List<String> words = new ArrayList<>();
     words.add(System.getProperty("java.home") + "/bin/java");
     inputArguments().filter(JavaCommand::isPassedOn).forEach(words::add);
-    words.addAll(options);
     if (vectors) {
       words.add(VECTOR_OPTION);
     }
