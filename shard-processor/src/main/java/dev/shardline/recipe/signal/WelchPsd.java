@@ -71,6 +71,10 @@ record WelchPsd(
           "two-sided: negative frequencies behind the positive ones, SciPy's"
               + " return_onesided=False");
 
+  /// Bytes that sixteen lanes take for each point of a segment: three segments of rows, two
+  /// segments' transform, their sums in float32 and double, the totals, and factors.
+  private static final long LANES_PER_POINT = 640;
+
   static final StepFactory FACTORY =
       new SignalStepFactory(
           NAME,
@@ -103,7 +107,7 @@ record WelchPsd(
     long spectrum = sides.bins(points) * taken.rows() * taken.bytesPerValue();
     return Optional.of(
         new StoredFootprint.InMemory(
-            Footprint.of(0, spectrum, taken.rowsInDouble(3) + 16L * Double.BYTES * points)));
+            Footprint.of(0, spectrum, taken.rowsInDouble(3) + LANES_PER_POINT * points)));
   }
 
   @Override

@@ -4,6 +4,9 @@ import dev.shardline.signal.EncodedTraces;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import jdk.incubator.vector.ByteVector;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
 
 /// Lays signals that lie in their file's bytes side by side, as [LaneTranspose] does those in
 /// arrays.
@@ -13,8 +16,8 @@ final class EncodedTranspose {
   private static final VarHandle FLOAT =
       MethodHandles.byteArrayViewVarHandle(float[].class, ByteOrder.LITTLE_ENDIAN);
 
-  /// Signals that a loop takes at once; divides the lanes of every vector.
-  private static final int QUAD = 4;
+  private static final VectorSpecies<Byte> BYTES = Lanes.SPECIES.withLanes(byte.class);
+  private static final int QUAD = LaneQuads.LENGTH;
 
   private final EncodedTraces signals;
   private final byte[] bytes;
@@ -29,9 +32,9 @@ final class EncodedTranspose {
   ///
   /// @param rows `[row][lane]`
   void gather(int[] signal, int[] at, int[] end, int count, float[] rows, int row) {
-    for (int lane = 0; lane < Lanes.COUNT; lane += QUAD) {
+    for (int lane = 0; lane < Lanes.COUNT; lane += Lanes.LENGTH) {
       int to = row * Lanes.COUNT + lane;
-      gatherQuad(signal, at, end, lane, count, rows, to, Lanes.COUNT);
+      gather(signal, at, end, lane, count, rows, to, Lanes.COUNT);
     }
   }
 
@@ -40,66 +43,59 @@ final class EncodedTranspose {
   /// @param rows `[row][lane of the vector]`
   void gatherVector(
       int[] signal, int[] at, int[] end, int first, int count, float[] rows, int row) {
-    for (int lane = 0; lane < Lanes.LENGTH; lane += QUAD) {
-      int to = row * Lanes.LENGTH + lane;
-      gatherQuad(signal, at, end, first + lane, count, rows, to, Lanes.LENGTH);
-    }
+    gather(signal, at, end, first, count, rows, row * Lanes.LENGTH, Lanes.LENGTH);
   }
 
-  /// Takes the time points that all four signals have in one loop, and those before and after one
-  /// by one.
-  private void gatherQuad(
+  /// Takes the time points that all the vector's signals have in one loop, and those before and
+  /// after one by one.
+  private void gather(
       int[] signal, int[] at, int[] end, int lane, int count, float[] rows, int to, int step) {
     int first = 0;
     int last = count;
-    int[] from = new int[QUAD];
-    for (int i = 0; i < QUAD; i++) {
-      first = Math.max(first, -at[lane + i]);
-      last = Math.min(last, end[lane + i] - at[lane + i]);
-      from[i] = signals.offset(signal[lane + i]) + at[lane + i] * Float.BYTES;
+    int[] from = new int[Lanes.LENGTH];
+    for (int i = 0; i < Lanes.LENGTH; i++) {
+      int ahead = i / QUAD * QUAD;
+      int start = at[lane + i];
+      int readable = signals.timePoints() + ahead + QUAD - Lanes.LENGTH;
+      first = Math.max(first, ahead - start);
+      last = Math.min(last, Math.min(end[lane + i], readable) - start);
+      from[i] = signals.offset(signal[lane + i]) + start * Float.BYTES;
     }
     first = Math.min(first, count);
-    last = Math.max(last, first);
-    if (step == Lanes.COUNT) {
-      interleave(bytes, from, first, last, rows, to);
-    } else {
-      interleaveVector(bytes, from, first, last, rows, to);
-    }
-    for (int i = 0; i < QUAD; i++) {
+    last = first + Math.max(last - first, 0) / QUAD * QUAD;
+    interleave(bytes, from, first, last, rows, to, step);
+    for (int i = 0; i < Lanes.LENGTH; i++) {
       fill(from[i], at[lane + i], end[lane + i], 0, first, rows, to + i, step);
       fill(from[i], at[lane + i], end[lane + i], last, count, rows, to + i, step);
     }
   }
 
-  /// Rows of a length that the compiler knows, here and below, as in [LaneTranspose].
   private static void interleave(
-      byte[] bytes, int[] from, int first, int last, float[] rows, int to) {
-    int a = from[0];
-    int b = from[1];
-    int c = from[2];
-    int d = from[3];
-    for (int i = first; i < last; i++) {
-      int row = to + i * Lanes.COUNT;
-      rows[row] = (float) FLOAT.get(bytes, a + i * Float.BYTES);
-      rows[row + 1] = (float) FLOAT.get(bytes, b + i * Float.BYTES);
-      rows[row + 2] = (float) FLOAT.get(bytes, c + i * Float.BYTES);
-      rows[row + 3] = (float) FLOAT.get(bytes, d + i * Float.BYTES);
+      byte[] bytes, int[] from, int first, int last, float[] rows, int to, int step) {
+    for (int i = first; i < last; i += QUAD) {
+      FloatVector a = quads(bytes, from, 0, i);
+      FloatVector b = quads(bytes, from, 1, i);
+      FloatVector c = quads(bytes, from, 2, i);
+      FloatVector d = quads(bytes, from, 3, i);
+      LaneQuads.turn(a, b, c, d, rows, to + i * step, step);
     }
   }
 
-  private static void interleaveVector(
-      byte[] bytes, int[] from, int first, int last, float[] rows, int to) {
-    int a = from[0];
-    int b = from[1];
-    int c = from[2];
-    int d = from[3];
-    for (int i = first; i < last; i++) {
-      int row = to + i * Lanes.LENGTH;
-      rows[row] = (float) FLOAT.get(bytes, a + i * Float.BYTES);
-      rows[row + 1] = (float) FLOAT.get(bytes, b + i * Float.BYTES);
-      rows[row + 2] = (float) FLOAT.get(bytes, c + i * Float.BYTES);
-      rows[row + 3] = (float) FLOAT.get(bytes, d + i * Float.BYTES);
+  /// Four time points of each of the signals `lane`, `lane + 4` …, each in a quad of its own.
+  private static FloatVector quads(byte[] bytes, int[] from, int lane, int i) {
+    FloatVector quads = load(bytes, from[lane], i);
+    if (Lanes.LENGTH > QUAD) {
+      quads = LaneQuads.second(quads, load(bytes, from[lane + QUAD], i - QUAD));
     }
+    if (Lanes.LENGTH > 2 * QUAD) {
+      quads = LaneQuads.third(quads, load(bytes, from[lane + 2 * QUAD], i - 2 * QUAD));
+      quads = LaneQuads.fourth(quads, load(bytes, from[lane + 3 * QUAD], i - 3 * QUAD));
+    }
+    return quads;
+  }
+
+  private static FloatVector load(byte[] bytes, int from, int i) {
+    return ByteVector.fromArray(BYTES, bytes, from + i * Float.BYTES).reinterpretAsFloats();
   }
 
   private void fill(

@@ -10,7 +10,6 @@ import jdk.incubator.vector.FloatVector;
 final class LaneButterflies {
   private static final int ROW = LaneFourier.ROW;
   private static final int IM = Lanes.LENGTH;
-  private static final float HALF_ROOT = (float) StrictMath.sqrt(0.5);
   private static final float SINE_60 = (float) (StrictMath.sqrt(3) / 2);
   private static final float COSINE_72 = (float) StrictMath.cos(2 * Math.PI / 5);
   private static final float COSINE_144 = (float) StrictMath.cos(4 * Math.PI / 5);
@@ -96,28 +95,38 @@ final class LaneButterflies {
     }
   }
 
-  private static void fourOfBlock(float[] values, int base, int span, float[] twiddles) {
+  /// Each row of a butterfly has a base that stays, here and below: only so the compiler takes the
+  /// checks of bounds out of the loop.
+  private static void fourOfBlock(float[] values, int a, int span, float[] twiddles) {
+    int b = a + span * ROW;
+    int c = a + 2 * span * ROW;
+    int d = a + 3 * span * ROW;
     for (int p = 0; p < span; p++) {
-      four(values, base + p * ROW, span * ROW, twiddles, 6 * p);
+      int at = p * ROW;
+      four(values, a + at, b + at, c + at, d + at, twiddles, 6 * p);
     }
   }
 
   private static void fourAcross(
-      float[] values, int from, int blocks, int step, float[] twiddles, int t) {
+      float[] values, int a, int blocks, int step, float[] twiddles, int t) {
+    int b = a + step;
+    int c = a + 2 * step;
+    int d = a + 3 * step;
     for (int block = 0; block < blocks; block++) {
-      four(values, from + 4 * block * step, step, twiddles, t);
+      int at = 4 * block * step;
+      four(values, a + at, b + at, c + at, d + at, twiddles, t);
     }
   }
 
-  private static void four(float[] values, int at, int step, float[] twiddles, int t) {
-    FloatVector r0 = Lanes.load(values, at);
-    FloatVector r1 = Lanes.load(values, at + step);
-    FloatVector r2 = Lanes.load(values, at + 2 * step);
-    FloatVector r3 = Lanes.load(values, at + 3 * step);
-    FloatVector i0 = Lanes.load(values, at + IM);
-    FloatVector i1 = Lanes.load(values, at + step + IM);
-    FloatVector i2 = Lanes.load(values, at + 2 * step + IM);
-    FloatVector i3 = Lanes.load(values, at + 3 * step + IM);
+  private static void four(float[] values, int a, int b, int c, int d, float[] twiddles, int t) {
+    FloatVector r0 = Lanes.load(values, a);
+    FloatVector r1 = Lanes.load(values, b);
+    FloatVector r2 = Lanes.load(values, c);
+    FloatVector r3 = Lanes.load(values, d);
+    FloatVector i0 = Lanes.load(values, a + IM);
+    FloatVector i1 = Lanes.load(values, b + IM);
+    FloatVector i2 = Lanes.load(values, c + IM);
+    FloatVector i3 = Lanes.load(values, d + IM);
     FloatVector evenR = r0.add(r2);
     FloatVector evenI = i0.add(i2);
     FloatVector evenDiffR = r0.sub(r2);
@@ -126,11 +135,11 @@ final class LaneButterflies {
     FloatVector oddI = i1.add(i3);
     FloatVector oddDiffR = r1.sub(r3);
     FloatVector oddDiffI = i1.sub(i3);
-    evenR.add(oddR).intoArray(values, at);
-    evenI.add(oddI).intoArray(values, at + IM);
-    turn(evenDiffR.add(oddDiffI), evenDiffI.sub(oddDiffR), twiddles, t, values, at + step);
-    turn(evenR.sub(oddR), evenI.sub(oddI), twiddles, t + 2, values, at + 2 * step);
-    turn(evenDiffR.sub(oddDiffI), evenDiffI.add(oddDiffR), twiddles, t + 4, values, at + 3 * step);
+    evenR.add(oddR).intoArray(values, a);
+    evenI.add(oddI).intoArray(values, a + IM);
+    turn(evenDiffR.add(oddDiffI), evenDiffI.sub(oddDiffR), twiddles, t, values, b);
+    turn(evenR.sub(oddR), evenI.sub(oddI), twiddles, t + 2, values, c);
+    turn(evenDiffR.sub(oddDiffI), evenDiffI.add(oddDiffR), twiddles, t + 4, values, d);
   }
 
   /// A pass of radix 5.
@@ -182,83 +191,5 @@ final class LaneButterflies {
     turn(
         secondR.sub(secondTurnR), secondI.add(secondTurnI), twiddles, t + 4, values, at + 3 * step);
     turn(firstR.sub(firstTurnR), firstI.add(firstTurnI), twiddles, t + 6, values, at + 4 * step);
-  }
-
-  /// A last pass of radix 8 over blocks of eight neighbouring rows; needs no twiddles.
-  static void lastEight(float[] values, int from, int blocks) {
-    for (int block = 0; block < blocks; block++) {
-      lastEight(values, from + 8 * block * ROW);
-    }
-  }
-
-  private static void lastEight(float[] values, int at) {
-    FloatVector r0 = Lanes.load(values, at);
-    FloatVector r1 = Lanes.load(values, at + ROW);
-    FloatVector r2 = Lanes.load(values, at + 2 * ROW);
-    FloatVector r3 = Lanes.load(values, at + 3 * ROW);
-    FloatVector r4 = Lanes.load(values, at + 4 * ROW);
-    FloatVector r5 = Lanes.load(values, at + 5 * ROW);
-    FloatVector r6 = Lanes.load(values, at + 6 * ROW);
-    FloatVector r7 = Lanes.load(values, at + 7 * ROW);
-    FloatVector i0 = Lanes.load(values, at + IM);
-    FloatVector i1 = Lanes.load(values, at + ROW + IM);
-    FloatVector i2 = Lanes.load(values, at + 2 * ROW + IM);
-    FloatVector i3 = Lanes.load(values, at + 3 * ROW + IM);
-    FloatVector i4 = Lanes.load(values, at + 4 * ROW + IM);
-    FloatVector i5 = Lanes.load(values, at + 5 * ROW + IM);
-    FloatVector i6 = Lanes.load(values, at + 6 * ROW + IM);
-    FloatVector i7 = Lanes.load(values, at + 7 * ROW + IM);
-    FloatVector a0 = r0.add(r4);
-    FloatVector a0i = i0.add(i4);
-    FloatVector b0 = r0.sub(r4);
-    FloatVector b0i = i0.sub(i4);
-    FloatVector a1 = r1.add(r5);
-    FloatVector a1i = i1.add(i5);
-    FloatVector b1 = r1.sub(r5);
-    FloatVector b1i = i1.sub(i5);
-    FloatVector a2 = r2.add(r6);
-    FloatVector a2i = i2.add(i6);
-    FloatVector b2 = r2.sub(r6);
-    FloatVector b2i = i2.sub(i6);
-    FloatVector a3 = r3.add(r7);
-    FloatVector a3i = i3.add(i7);
-    FloatVector b3 = r3.sub(r7);
-    FloatVector b3i = i3.sub(i7);
-    FloatVector e0 = a0.add(a2);
-    FloatVector e0i = a0i.add(a2i);
-    FloatVector e1 = a0.sub(a2);
-    FloatVector e1i = a0i.sub(a2i);
-    FloatVector f0 = a1.add(a3);
-    FloatVector f0i = a1i.add(a3i);
-    FloatVector f1 = a1.sub(a3);
-    FloatVector f1i = a1i.sub(a3i);
-    e0.add(f0).intoArray(values, at);
-    e0i.add(f0i).intoArray(values, at + IM);
-    e0.sub(f0).intoArray(values, at + 4 * ROW);
-    e0i.sub(f0i).intoArray(values, at + 4 * ROW + IM);
-    e1.add(f1i).intoArray(values, at + 2 * ROW);
-    e1i.sub(f1).intoArray(values, at + 2 * ROW + IM);
-    e1.sub(f1i).intoArray(values, at + 6 * ROW);
-    e1i.add(f1).intoArray(values, at + 6 * ROW + IM);
-    FloatVector c1 = b1.add(b1i).mul(HALF_ROOT);
-    FloatVector c1i = b1i.sub(b1).mul(HALF_ROOT);
-    FloatVector c3 = b3i.sub(b3).mul(HALF_ROOT);
-    FloatVector c3i = b3.add(b3i).mul(-HALF_ROOT);
-    FloatVector g0 = b0.add(b2i);
-    FloatVector g0i = b0i.sub(b2);
-    FloatVector g1 = b0.sub(b2i);
-    FloatVector g1i = b0i.add(b2);
-    FloatVector h0 = c1.add(c3);
-    FloatVector h0i = c1i.add(c3i);
-    FloatVector h1 = c1.sub(c3);
-    FloatVector h1i = c1i.sub(c3i);
-    g0.add(h0).intoArray(values, at + ROW);
-    g0i.add(h0i).intoArray(values, at + ROW + IM);
-    g0.sub(h0).intoArray(values, at + 5 * ROW);
-    g0i.sub(h0i).intoArray(values, at + 5 * ROW + IM);
-    g1.add(h1i).intoArray(values, at + 3 * ROW);
-    g1i.sub(h1).intoArray(values, at + 3 * ROW + IM);
-    g1.sub(h1i).intoArray(values, at + 7 * ROW);
-    g1i.add(h1).intoArray(values, at + 7 * ROW + IM);
   }
 }

@@ -1,13 +1,10 @@
 package dev.shardline.signal.lanes;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
-/// A vector of Fourier transforms of real signals, one in each lane, in float32: of an even number
-/// of points whose half has no prime factor above five. Two neighbouring points make one complex
-/// value, which halves the work; the passes run in place and leave the bins in digit-reversed
-/// order.
+/// A vector of Fourier transforms, one in each lane, in float32: of a number of points that has no
+/// prime factor above five. The passes run in place and leave the bins in digit-reversed order.
 ///
 /// Not safe for concurrent use: it holds the values it transforms.
 final class LaneFourier {
@@ -15,60 +12,60 @@ final class LaneFourier {
   /// share a cache line on processors of eight lanes.
   static final int ROW = 2 * Lanes.LENGTH;
 
-  /// Complex values that take a quarter of the nearest cache.
-  private static final int NEAR = (8 << 10) / (ROW * Float.BYTES);
+  /// Complex values that take half of a nearest cache of 32 KiB.
+  private static final int NEAR = (16 << 10) / (ROW * Float.BYTES);
 
   /// One pass over all blocks of a size.
   private record Pass(int radix, int span, float[] twiddles) {}
 
-  private final int half;
+  private final int points;
   private final List<Pass> passes;
   private final int[] position;
 
-  /// The points in their order, `[point][lane]`, and after the transform the complex values.
+  /// The points in their order, `[point][real, imaginary][lane]`, and after the transform the bins.
   final float[] values;
 
   LaneFourier(int points) {
     if (!suits(points)) {
       throw new IllegalArgumentException("No transform of " + points + " points in lanes");
     }
-    half = points / 2;
-    List<Integer> radices = radices(half);
+    this.points = points;
+    List<Integer> radices = radices(points);
     passes = passes(radices);
     position = positions(radices);
-    values = new float[half * ROW];
+    values = new float[points * ROW];
   }
 
   /// Whether there is a transform of so many points.
   static boolean suits(int points) {
-    int rest = points / 2;
+    int rest = points;
     for (int prime : new int[] {2, 3, 5}) {
-      while (rest > 0 && rest % prime == 0) {
+      while (rest % prime == 0) {
         rest /= prime;
       }
     }
-    return points % 2 == 0 && rest == 1;
+    return rest == 1;
   }
 
-  private static List<Integer> radices(int half) {
+  /// Fives and threes, then fours, then the eight or two that the fours leave over.
+  private static List<Integer> radices(int points) {
     List<Integer> radices = new ArrayList<>();
-    boolean endsInEight = half % 8 == 0;
-    int rest = endsInEight ? half / 8 : half;
-    for (int radix : new int[] {4, 2, 3, 5}) {
-      while (rest % radix == 0) {
+    int rest = points;
+    for (int radix : new int[] {5, 3, 4}) {
+      while (rest % radix == 0 && rest != 8) {
         radices.add(radix);
         rest /= radix;
       }
     }
-    if (endsInEight) {
-      radices.add(8);
+    if (rest > 1) {
+      radices.add(rest);
     }
     return radices;
   }
 
   private List<Pass> passes(List<Integer> radices) {
     List<Pass> list = new ArrayList<>();
-    int block = half;
+    int block = points;
     for (int radix : radices) {
       list.add(new Pass(radix, block / radix, LaneTwiddles.of(block, radix)));
       block /= radix;
@@ -76,12 +73,12 @@ final class LaneFourier {
     return List.copyOf(list);
   }
 
-  /// Where each bin of the complex transform ends up.
+  /// Where each bin ends up.
   private int[] positions(List<Integer> radices) {
-    int[] positions = new int[half];
-    for (int bin = 0; bin < half; bin++) {
+    int[] positions = new int[points];
+    for (int bin = 0; bin < points; bin++) {
       int rest = bin;
-      int block = half;
+      int block = points;
       for (int radix : radices) {
         block /= radix;
         positions[bin] += rest % radix * block;
@@ -91,52 +88,61 @@ final class LaneFourier {
     return positions;
   }
 
-  /// Bins of the spectrum: half the points and one.
-  int bins() {
-    return half + 1;
+  int points() {
+    return points;
   }
 
-  /// The index in [#values] of a bin of the complex transform.
-  int indexOf(int bin) {
-    return position[bin] * ROW;
+  /// Where in [#values] a bin lies: so many complex values from the first.
+  int position(int bin) {
+    return position[bin];
   }
 
-  /// Transforms [#values].
-  void transform() {
-    run(0, 0, half);
-  }
-
-  /// Sets all values in the lanes from `lane` on to zero.
-  void clearLanes(int lane) {
-    for (int at = 0; lane < Lanes.LENGTH && at < values.length; at += Lanes.LENGTH) {
-      Arrays.fill(values, at + lane, at + Lanes.LENGTH, 0);
-    }
+  /// Transforms [#values] and adds the squared magnitude of each bin to its sum, in the order of
+  /// [#position]; the values are of no use then.
+  ///
+  /// @param sums a vector for each bin
+  void addPower(float[] sums) {
+    run(0, 0, points, sums);
   }
 
   /// Runs a pass over one block and the later passes over each of its parts, until a block is small
   /// enough to run all that are left over it, one after the other.
-  private void run(int depth, int block, int length) {
+  private void run(int depth, int block, int length, float[] sums) {
     if (length <= NEAR) {
       for (int i = depth; i < passes.size(); i++) {
-        apply(passes.get(i), block, length);
+        apply(passes.get(i), block, length, sums);
       }
       return;
     }
     Pass pass = passes.get(depth);
-    apply(pass, block, length);
+    apply(pass, block, length, sums);
     for (int part = block; part < block + length; part += pass.span) {
-      run(depth + 1, part, pass.span);
+      run(depth + 1, part, pass.span, sums);
     }
   }
 
-  private void apply(Pass pass, int row, int length) {
+  private void apply(Pass pass, int row, int length, float[] sums) {
     int blocks = length / (pass.radix * pass.span);
+    if (pass.span > 1) {
+      turn(pass, row, blocks);
+      return;
+    }
+    switch (pass.radix) {
+      case 4 -> LastButterflies.four(values, row, blocks, sums);
+      case 8 -> LastButterflies.eight(values, row, blocks, sums);
+      default -> {
+        turn(pass, row, blocks);
+        LastButterflies.one(values, row, length, sums);
+      }
+    }
+  }
+
+  private void turn(Pass pass, int row, int blocks) {
     switch (pass.radix) {
       case 2 -> LaneButterflies.two(values, row * ROW, blocks, pass.span, pass.twiddles);
       case 3 -> LaneButterflies.three(values, row * ROW, blocks, pass.span, pass.twiddles);
       case 4 -> LaneButterflies.four(values, row * ROW, blocks, pass.span, pass.twiddles);
-      case 5 -> LaneButterflies.five(values, row * ROW, blocks, pass.span, pass.twiddles);
-      default -> LaneButterflies.lastEight(values, row * ROW, blocks);
+      default -> LaneButterflies.five(values, row * ROW, blocks, pass.span, pass.twiddles);
     }
   }
 }

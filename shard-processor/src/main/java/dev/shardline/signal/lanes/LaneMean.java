@@ -3,20 +3,20 @@ package dev.shardline.signal.lanes;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
-/// Means over rows, lane by lane. Runs of 32 rows are summed in float32, in four strands, and the
+/// Means over rows, lane by lane. Runs of 64 rows are summed in float32, in four strands, and the
 /// runs in double, so that a large offset costs no precision.
 ///
 /// Not safe for concurrent use: it keeps scratch space.
 final class LaneMean {
   private static final int ROW = Lanes.LENGTH;
-  private static final int RUN = 32;
+  private static final int RUN = 64;
 
   private final float[] run = new float[ROW];
   private final double[] sums = new double[ROW];
 
-  /// Writes the mean over `count` rows from `row` on into `means`: for each lane the nearest float,
-  /// and a row further what is missing from it.
-  void of(float[] rows, int row, int count, float[] means) {
+  /// Writes the mean over `count` rows from `row` on into `means`, from index `to` on: for each
+  /// lane the nearest float, and a row further what is missing from it.
+  void of(float[] rows, int row, int count, float[] means, int to) {
     Arrays.fill(sums, 0);
     for (int start = 0; start < count; start += RUN) {
       int length = Math.min(RUN, count - start);
@@ -27,8 +27,8 @@ final class LaneMean {
     }
     for (int lane = 0; lane < ROW; lane++) {
       double mean = sums[lane] / count;
-      means[lane] = (float) mean;
-      means[ROW + lane] = (float) (mean - means[lane]);
+      means[to + lane] = (float) mean;
+      means[to + ROW + lane] = (float) (mean - means[to + lane]);
     }
   }
 

@@ -3,7 +3,8 @@ package dev.shardline.signal.lanes;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
-/// Takes a stretch of rows to the spectrum: mean out, window on, transform.
+/// Takes two segments at a time to their spectra: means out, window on, one transform of the two as
+/// real and imaginary parts.
 ///
 /// Not safe for concurrent use: its transform holds the values.
 final class LaneSegment {
@@ -25,20 +26,40 @@ final class LaneSegment {
     return fourier;
   }
 
-  /// Transforms the segment that begins at `row`, each lane less its mean.
+  /// Takes two segments, each lane less its mean.
   ///
-  /// @param means as [LaneMean] writes them
-  void transform(float[] rows, int row, float[] means) {
-    taper(rows, row * ROW, means, window, fourier.values);
-    Arrays.fill(fourier.values, window.length * ROW, fourier.values.length, 0);
-    fourier.transform();
+  /// @param row where the first begins
+  /// @param next where the second begins
+  /// @param means as [LaneMean] writes them, those of the second behind those of the first
+  void take(float[] rows, int row, int next, float[] means) {
+    taper(rows, row * ROW, next * ROW, means, window, fourier.values);
   }
 
-  private static void taper(float[] rows, int at, float[] means, float[] window, float[] tapered) {
-    FloatVector high = Lanes.load(means, 0);
-    FloatVector low = Lanes.load(means, ROW);
+  /// Makes one of the two (0 or 1) zero in the lanes from `lane` on.
+  void clear(int part, int lane) {
     for (int i = 0; i < window.length; i++) {
-      Lanes.load(rows, at + i * ROW).sub(high).sub(low).mul(window[i]).intoArray(tapered, i * ROW);
+      int at = i * LaneFourier.ROW + part * ROW;
+      Arrays.fill(fourier.values, at + lane, at + ROW, 0);
+    }
+  }
+
+  /// Adds the power of the two segments taken to sums, as [LaneFourier#addPower] does.
+  void addPower(float[] sums) {
+    Arrays.fill(fourier.values, window.length * LaneFourier.ROW, fourier.values.length, 0);
+    fourier.addPower(sums);
+  }
+
+  private static void taper(
+      float[] rows, int a, int b, float[] means, float[] window, float[] tapered) {
+    FloatVector highA = Lanes.load(means, 0);
+    FloatVector lowA = Lanes.load(means, ROW);
+    FloatVector highB = Lanes.load(means, 2 * ROW);
+    FloatVector lowB = Lanes.load(means, 3 * ROW);
+    for (int i = 0; i < window.length; i++) {
+      FloatVector weight = Lanes.broadcast(window[i]);
+      int at = i * ROW;
+      Lanes.load(rows, a + at).sub(highA).sub(lowA).mul(weight).intoArray(tapered, 2 * at);
+      Lanes.load(rows, b + at).sub(highB).sub(lowB).mul(weight).intoArray(tapered, 2 * at + ROW);
     }
   }
 }

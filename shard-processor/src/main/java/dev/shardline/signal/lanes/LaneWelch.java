@@ -7,7 +7,6 @@ import dev.shardline.signal.spectrum.Segments;
 import dev.shardline.signal.spectrum.Sides;
 import dev.shardline.signal.spectrum.Trend;
 import dev.shardline.signal.spectrum.WelchSettings;
-import java.util.Arrays;
 
 /// Welch's estimate in float32 for many signal channels at once, within 1e-4 of
 /// [dev.shardline.signal.spectrum.Welch].
@@ -15,25 +14,27 @@ import java.util.Arrays;
 /// Sixteen lanes hold signal channels; where fewer are left, each is cut into stretches of whole
 /// segments that take a lane each, and the stretches' sums are added in order. How a recording is
 /// spread over the lanes depends on its shape alone. A processor with shorter vectors works on the
-/// lanes of one vector from beginning to end, so that its values stay in the nearest cache.
+/// lanes of one vector from beginning to end, so that its values stay in a near cache. Two segments
+/// that follow one another share a transform.
 ///
 /// Not safe for concurrent use: it keeps scratch space.
 public final class LaneWelch {
   private static final int ROW = Lanes.COUNT;
   private static final int VECTOR = Lanes.LENGTH;
 
-  /// Segments for which rows are gathered at a time.
+  /// Segments for which rows are gathered at a time; an even number.
   private static final int GROUP = 4;
 
   private final Segments segments;
   private final boolean centred;
-  private final double[] scale;
+  private final double factor;
+  private final int bins;
   private final double[] frequencies;
   private final LaneMean mean = new LaneMean();
   private final LaneSegment segment;
   private final LanePower power;
   private final float[] rows;
-  private final float[] means = new float[2 * VECTOR];
+  private final float[] means = new float[4 * VECTOR];
   private final double[] totals;
   private final int[] channel = new int[ROW];
   private final int[] at = new int[ROW];
@@ -50,31 +51,23 @@ public final class LaneWelch {
     segments = settings.segments();
     centred = settings.trend() == Trend.CONSTANT;
     double[] window = settings.window().periodic(segments.length());
-    scale = scale(settings, window, samplingRate);
+    factor = settings.scaling().factor(window, samplingRate);
     frequencies = settings.sides().frequencies(segments.fftLength(), samplingRate);
+    bins = frequencies.length;
     segment = new LaneSegment(window, segments.fftLength());
-    power = new LanePower(segment.fourier());
+    power = new LanePower(segment);
     rows = new float[(segments.length() + GROUP * segments.step()) * VECTOR];
-    totals = new double[scale.length * ROW];
+    totals = new double[bins * ROW];
   }
 
   /// Whether settings can be met in lanes: mean average, one-sided, no linear trend, and a
-  /// transform of an even length whose half has no prime factor above five.
+  /// transform of an even length that has no prime factor above five.
   public static boolean suits(WelchSettings settings) {
     return settings.average() == Average.MEAN
         && settings.sides() == Sides.ONE_SIDED
         && settings.trend() != Trend.LINEAR
+        && settings.segments().fftLength() % 2 == 0
         && LaneFourier.suits(settings.segments().fftLength());
-  }
-
-  private static double[] scale(WelchSettings settings, double[] window, double samplingRate) {
-    int points = settings.segments().fftLength();
-    double factor = settings.scaling().factor(window, samplingRate);
-    double[] scale = new double[points / 2 + 1];
-    Arrays.fill(scale, 2 * factor);
-    scale[0] = factor;
-    scale[points / 2] = factor;
-    return scale;
   }
 
   /// The frequency of each bin in Hz; a copy.
@@ -102,7 +95,7 @@ public final class LaneWelch {
   }
 
   private float[][] estimate(LaneSource signals, int total, int timePoints) {
-    float[][] estimates = new float[total][scale.length];
+    float[][] estimates = new float[total][bins];
     if (total == 0) {
       return estimates;
     }
@@ -129,12 +122,12 @@ public final class LaneWelch {
       power.store(totals, lane, ROW);
     }
     for (int channel = 0; channel < channels; channel++) {
-      for (int bin = 0; bin < scale.length; bin++) {
+      for (int bin = 0; bin < bins; bin++) {
         double sum = 0;
         for (int stretch = 0; stretch < stretches; stretch++) {
           sum += totals[bin * ROW + stretch * channels + channel];
         }
-        estimates[first + channel][bin] = (float) (sum * scale[bin] / count);
+        estimates[first + channel][bin] = (float) (sum * factor / count);
       }
     }
   }
@@ -163,8 +156,8 @@ public final class LaneWelch {
       int group = Math.min(GROUP, steps - s);
       int needed = overlap + group * segments.step();
       gather(first, needed - filled, filled);
-      for (int i = 0; i < group; i++) {
-        addSegment(i * segments.step(), s + i < whole ? VECTOR : lanes);
+      for (int i = 0; i < group; i += 2) {
+        addPair(i * segments.step(), whole - s - i, lanes);
       }
       System.arraycopy(rows, group * segments.step() * VECTOR, rows, 0, overlap * VECTOR);
       filled = overlap;
@@ -179,12 +172,20 @@ public final class LaneWelch {
     }
   }
 
-  private void addSegment(int row, int lanes) {
+  /// Adds the power of the segments at `row` and a step behind it: all lanes have the first `whole`
+  /// of them, the first `lanes` have one more.
+  private void addPair(int row, int whole, int lanes) {
+    int next = row + segments.step();
     if (centred) {
-      mean.of(rows, row, segments.length(), means);
+      mean.of(rows, row, segments.length(), means, 0);
+      mean.of(rows, next, segments.length(), means, 2 * VECTOR);
     }
-    segment.transform(rows, row, means);
-    segment.fourier().clearLanes(lanes);
+    segment.take(rows, row, next, means);
+    if (whole < 2) {
+      int rest = Math.clamp(lanes, 0, VECTOR);
+      segment.clear(0, whole == 1 ? VECTOR : rest);
+      segment.clear(1, whole == 1 ? rest : 0);
+    }
     power.add();
   }
 }
