@@ -42,7 +42,7 @@ public final class DicomParser {
     Beginning beginning = Beginning.of(file);
     byte[] data = beginning.isDeflated() ? inflated(file, beginning) : file;
     ElementWalk walk = beginning.walk(data);
-    while (!walk.atEnd()) {
+    while (!walk.onlyPaddingLeft()) {
       walk.next();
     }
     return new DicomDataSet(beginning.syntax(), data, walk.elements(), walk.fragments());

@@ -21,6 +21,7 @@ final class ElementWalk {
 
   private static final long UNDEFINED = -1;
   private static final int DEEPEST = 64;
+  private static final int SHORTEST_ELEMENT = 8;
 
   /// Real data sets have some hundreds; frames lie in one sequence.
   private static final int MOST_ELEMENTS = 1 << 16;
@@ -60,6 +61,15 @@ final class ElementWalk {
 
   boolean atEnd() {
     return at >= end;
+  }
+
+  /// Whether at most a few zeros are left, too few for an element, as some archives append.
+  boolean onlyPaddingLeft() {
+    boolean padding = end - at < SHORTEST_ELEMENT;
+    for (int i = at; padding && i < end; i++) {
+      padding = bytes[i] == 0;
+    }
+    return padding;
   }
 
   /// The tag that comes next; 0 where there is no room for one.

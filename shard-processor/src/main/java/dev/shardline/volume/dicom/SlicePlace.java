@@ -3,6 +3,7 @@ package dev.shardline.volume.dicom;
 import dev.shardline.dicom.DicomDataSet;
 import dev.shardline.dicom.DicomTag;
 import dev.shardline.failure.MalformedDataException;
+import java.util.Arrays;
 
 /// A slice's place in the patient, in mm, LPS as DICOM has it.
 ///
@@ -18,6 +19,8 @@ record SlicePlace(
     double[] orientation,
     double[] spacing,
     double thickness) {
+  /// Files that give two decimals stay below it.
+  private static final double TOLERANCE = 0.02;
 
   static SlicePlace of(FrameFacts facts, DicomDataSet data, int rows, int columns)
       throws MalformedDataException {
@@ -25,13 +28,31 @@ record SlicePlace(
     if (!(spacing[0] > 0 && spacing[1] > 0)) {
       throw data.malformed(DicomTag.PIXEL_SPACING, "positive spacing", spacing[0] + "");
     }
+    double[] orientation =
+        facts.decimals(DicomTag.PLANE_ORIENTATION_SEQUENCE, DicomTag.IMAGE_ORIENTATION, 6);
+    if (!isUpright(orientation)) {
+      throw data.malformed(
+          DicomTag.IMAGE_ORIENTATION,
+          "two directions of length 1 at a right angle",
+          Arrays.toString(orientation));
+    }
     return new SlicePlace(
         rows,
         columns,
         facts.decimals(DicomTag.PLANE_POSITION_SEQUENCE, DicomTag.IMAGE_POSITION, 3),
-        facts.decimals(DicomTag.PLANE_ORIENTATION_SEQUENCE, DicomTag.IMAGE_ORIENTATION, 6),
+        orientation,
         spacing,
         thickness(facts));
+  }
+
+  /// Direction cosines are, up to what their decimals can say.
+  private static boolean isUpright(double[] o) {
+    double row = o[0] * o[0] + o[1] * o[1] + o[2] * o[2];
+    double column = o[3] * o[3] + o[4] * o[4] + o[5] * o[5];
+    double angle = o[0] * o[3] + o[1] * o[4] + o[2] * o[5];
+    return Math.abs(row - 1) < TOLERANCE
+        && Math.abs(column - 1) < TOLERANCE
+        && Math.abs(angle) < TOLERANCE;
   }
 
   /// Without position and orientation: an axial slice at its number, for those who accept a guess.

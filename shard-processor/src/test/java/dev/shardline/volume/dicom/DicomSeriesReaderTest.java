@@ -114,6 +114,24 @@ class DicomSeriesReaderTest {
   }
 
   @Test
+  void aFewZerosBehindTheLastElementDoNotMatter() throws Exception {
+    byte[] file = slice(0, 1, 7);
+
+    byte[] padded = Arrays.copyOf(file, file.length + 3);
+
+    assertThat(reader.read(List.of(padded)).at(3, 2, 0)).isEqualTo(18);
+    padded[file.length] = 1;
+    refuses("found 3", padded);
+  }
+
+  @Test
+  void orientationsThatAreNoDirectionCosinesAreRefused() {
+    for (String orientation : List.of("2\\0\\0\\0\\2\\0", "1\\0\\0\\1\\0\\0", "0\\0\\0\\0\\0\\0")) {
+      refuses("two directions of length 1", withTag(0x0020_0037, "DS", orientation));
+    }
+  }
+
+  @Test
   void valuesAreRescaled() throws Exception {
     byte[] file =
         DicomFile.slice(EXPLICIT, 0, 1, 10)
