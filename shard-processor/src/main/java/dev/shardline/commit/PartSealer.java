@@ -1,24 +1,18 @@
 package dev.shardline.commit;
 
 import dev.shardline.dataset.PartId;
-import dev.shardline.digest.Digest;
-import dev.shardline.file.FileBytes;
 import dev.shardline.lineage.Ledger;
 import dev.shardline.lineage.SampleEntry;
 import dev.shardline.lineage.ShardEntry;
 import dev.shardline.shard.SealedShard;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Turns a full spool into finished shards and the ledger that describes them.
 public final class PartSealer {
-  private static final int BUFFER = 1 << 17;
-
   private final ShardNames names;
   private final CommitObserver observer;
 
@@ -29,6 +23,7 @@ public final class PartSealer {
 
   /// Seals all samples of the spool. The spool can only be deleted afterwards, or sealed again.
   public StagedPart seal(PartSpool spool) throws IOException {
+    spool.awaitSettled();
     PartId part = spool.part().part();
     Path work = spool.workFolder();
     List<ShardEntry> shards = new ArrayList<>();
@@ -54,14 +49,14 @@ public final class PartSealer {
               .compress(sealed.file(), folder.resolve("compressed"))
               .orElse(sealed.file());
       shards.add(
-          entry(names.shard(part, file.output(), file.ordinal()), stored, content.spans().size()));
+          content
+              .digest(stored)
+              .entry(names.shard(part, file.output(), file.ordinal()), content.spans().size()));
       shardFiles.add(stored);
       for (SealedShard.Sidecar sidecar : sealed.sidecars()) {
         sidecars.add(
-            entry(
-                names.sidecar(part, file.output(), file.ordinal(), sidecar.suffix()),
-                sidecar.file(),
-                0));
+            new FileDigest(sidecar.file())
+                .entry(names.sidecar(part, file.output(), file.ordinal(), sidecar.suffix()), 0));
         sidecarFiles.add(sidecar.file());
       }
     }
@@ -71,22 +66,5 @@ public final class PartSealer {
         spool.samples().stream().map(sample -> records.of(sample, spool.files())).toList();
     observer.reached(part, CommitStep.SEALED);
     return new StagedPart(new Ledger(spool.part(), samples, shards), shardFiles);
-  }
-
-  private static ShardEntry entry(String name, Path file, long records) throws IOException {
-    MessageDigest sha256 = Digest.sha256();
-    long bytes = 0;
-    byte[] buffer = new byte[BUFFER];
-    try (FileChannel in = FileChannel.open(file)) {
-      for (int count = next(in, buffer); count >= 0; count = next(in, buffer)) {
-        sha256.update(buffer, 0, count);
-        bytes += count;
-      }
-    }
-    return new ShardEntry(name, bytes, Digest.of(sha256), records);
-  }
-
-  private static int next(FileChannel in, byte[] buffer) throws IOException {
-    return FileBytes.read(in, buffer, 0, buffer.length);
   }
 }

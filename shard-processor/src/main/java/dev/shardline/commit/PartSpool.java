@@ -27,9 +27,11 @@ public final class PartSpool implements Closeable {
   private final SpoolFolder folder;
   private final ShardLimits limits;
   private final int ranks;
+  private final boolean digestible;
   private final Journal journal;
   private final List<SpoolFile> files = new CopyOnWriteArrayList<>();
   private final List<SampleEntry> samples = new ArrayList<>();
+  private final Settling settling = new Settling();
   private final CommitObserver observer;
 
   private PartSpool(
@@ -39,6 +41,7 @@ public final class PartSpool implements Closeable {
     this.folder = folder;
     this.limits = names.limits();
     this.ranks = names.shares().ranksOf(part.part().split());
+    this.digestible = names.beginsWithRecords();
     this.observer = observer;
     this.journal = new Journal(folder.path().resolve("journal"));
   }
@@ -215,17 +218,27 @@ public final class PartSpool implements Closeable {
     }
   }
 
-  /// Lets everything appended so far outlive the process.
-  public void push() throws IOException {
+  /// Lets everything appended so far outlive the process. Beside the work, lets it outlive a crash
+  /// of the machine, and digests the records, so that little is left when the part is full.
+  ///
+  /// @throws IOException if that failed the last time
+  public void settle() throws IOException {
     journal.push();
+    settling.begin(this::settleAll);
   }
 
-  /// Lets everything pushed so far outlive a crash of the machine. May be called by another thread.
-  public void flush() throws IOException {
+  private void settleAll() throws IOException {
     for (SpoolFile file : files) {
-      file.flush();
+      file.settle(digestible);
     }
     journal.flush();
+  }
+
+  /// Waits until nothing is done beside the work any more.
+  ///
+  /// @throws IOException if it failed
+  void awaitSettled() throws IOException {
+    settling.await();
   }
 
   /// All files, group after group: [#ranks()] files each, of one output.
@@ -252,6 +265,7 @@ public final class PartSpool implements Closeable {
   }
 
   private void closeFiles() throws IOException {
+    settling.end();
     journal.close();
     for (SpoolFile file : files) {
       file.close();

@@ -3,6 +3,7 @@ package dev.shardline.commit;
 import dev.shardline.lineage.EqualShares.Remainder;
 import dev.shardline.shard.RecordSpan;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -77,6 +78,14 @@ record ShardContent(int number, SpoolFile file, List<RecordSpan> spans, int repe
       file++;
     }
     return file;
+  }
+
+  /// The digest of the shard that it became. Where that is the spooled file itself, what was taken
+  /// of it so far counts.
+  FileDigest digest(Path shard) {
+    return shard.equals(file.path())
+        ? file.digest().keeping(spans.getLast().end())
+        : new FileDigest(shard);
   }
 
   /// Whether its last record is a copy.

@@ -21,6 +21,11 @@ public record ShardNames(
     this(format, compression, limits, EqualShares.NONE);
   }
 
+  /// Whether a shard begins with its records just as they are spooled.
+  boolean beginsWithRecords() {
+    return format.beginsWithRecords() && compression.method() == Compression.Method.NONE;
+  }
+
   /// The name of an output's shard.
   ///
   /// @param output the recipe's output

@@ -20,8 +20,10 @@ final class SpoolFile implements Closeable {
   private final int ordinal;
   private final Path path;
   private final FileChannel channel;
+  private final FileDigest digest;
   private final List<RecordSpan> spans = new ArrayList<>();
-  private long end;
+  private volatile long end;
+  private long settled;
 
   /// @param output the recipe's output
   /// @param ordinal which of the output's shards in this part, from 0
@@ -29,6 +31,7 @@ final class SpoolFile implements Closeable {
     this.output = output;
     this.ordinal = ordinal;
     this.path = path;
+    this.digest = new FileDigest(path);
     this.channel =
         FileChannel.open(
             path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -44,6 +47,10 @@ final class SpoolFile implements Closeable {
 
   Path path() {
     return path;
+  }
+
+  FileDigest digest() {
+    return digest;
   }
 
   List<RecordSpan> spans() {
@@ -104,8 +111,18 @@ final class SpoolFile implements Closeable {
     return buffer.hasRemaining() ? new byte[0] : buffer.array();
   }
 
-  void flush() throws IOException {
-    channel.force(false);
+  /// Forces what was appended so far to the disk. May be called by another thread.
+  ///
+  /// @param digesting whether to digest it, too
+  void settle(boolean digesting) throws IOException {
+    long until = end;
+    if (until > settled) {
+      if (digesting) {
+        digest.take(until);
+      }
+      channel.force(false);
+      settled = until;
+    }
   }
 
   @Override

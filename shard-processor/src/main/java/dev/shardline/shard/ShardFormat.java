@@ -36,6 +36,11 @@ public interface ShardFormat {
     return seal(records, spans, folder);
   }
 
+  /// Whether sealing leaves the encoded records as they are and only adds something behind them.
+  default boolean beginsWithRecords() {
+    return false;
+  }
+
   /// Whether shards may be compressed as a whole by this method.
   default boolean takes(Compression.Method method) {
     return true;

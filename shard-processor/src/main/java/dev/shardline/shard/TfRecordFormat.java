@@ -32,6 +32,11 @@ public final class TfRecordFormat implements ShardFormat {
   }
 
   @Override
+  public boolean beginsWithRecords() {
+    return true;
+  }
+
+  @Override
   public EncodedRecord encode(ShardRecord record) {
     byte[] example = example(record);
     byte[] length = new LittleEndian().u64(example.length).toBytes();

@@ -45,6 +45,11 @@ public final class WebDatasetFormat implements ShardFormat {
   }
 
   @Override
+  public boolean beginsWithRecords() {
+    return true;
+  }
+
+  @Override
   public EncodedRecord encode(ShardRecord record) throws MalformedDataException {
     List<Member> members = members(record);
     long size = members.stream().mapToLong(Member::sizeInTar).sum();

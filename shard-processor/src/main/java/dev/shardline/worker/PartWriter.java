@@ -11,7 +11,6 @@ import dev.shardline.flow.WorkerControl;
 import dev.shardline.lineage.SampleEntry;
 import dev.shardline.telemetry.Stage;
 import dev.shardline.telemetry.WorkerMetrics;
-import dev.shardline.threads.WaitingThreads;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// Takes samples in manifest order, whatever the order in which they were done, and spools them;
 /// gives full parts to the commit queue. For one thread.
 final class PartWriter {
-  private static final long PUSH_NANOS = 200_000_000L;
-  private static final long FLUSH_NANOS = 5_000_000_000L;
+  private static final long SETTLE_NANOS = 200_000_000L;
   private static final Duration ABANDON_PAUSE = Duration.ofMillis(20);
 
   private final WorkerTally tally;
@@ -35,9 +33,7 @@ final class PartWriter {
   private final WorkerControl control;
   private final SampleLog log = new SampleLog();
   private @Nullable PartSpool current;
-  private long lastPush = System.nanoTime();
-  private long lastFlush = System.nanoTime();
-  private CompletableFuture<Void> flushing = CompletableFuture.completedFuture(null);
+  private long lastSettled = System.nanoTime();
 
   PartWriter(
       WorkerTally tally,
@@ -80,7 +76,6 @@ final class PartWriter {
       case FlowEvent.SampleComing coming -> append(spool(), await(coming.arrived()));
       case FlowEvent.PartEnded _ -> {
         PartSpool full = spool();
-        flushing.join();
         current = null;
         commits.submit(full);
       }
@@ -118,34 +113,18 @@ final class PartWriter {
     }
     budget.release(arrived.heldBytes());
     SampleEntry entry = spool.samples().getLast();
-    keep(spool);
+    settle(spool);
     metrics.spent(Stage.SPOOL, start);
     log.tell(spool.part().part(), entry);
     tally.count(entry);
   }
 
-  /// Gives the journal to the operating system a few times a second, and has the disk told every
-  /// few seconds, beside the work.
-  private void keep(PartSpool spool) throws IOException {
+  /// A few times a second.
+  private void settle(PartSpool spool) throws IOException {
     long now = System.nanoTime();
-    if (now - lastPush > PUSH_NANOS) {
-      spool.push();
-      lastPush = now;
-    }
-    if (now - lastFlush > FLUSH_NANOS && flushing.isDone()) {
-      flushing.join();
-      flushing =
-          CompletableFuture.runAsync(
-              () -> flush(spool), task -> WaitingThreads.of("flush", task).start());
-      lastFlush = now;
-    }
-  }
-
-  private static void flush(PartSpool spool) {
-    try {
-      spool.flush();
-    } catch (IOException e) {
-      throw new RetryableException("Cannot write to the scratch folder: " + e.getMessage(), e);
+    if (now - lastSettled > SETTLE_NANOS) {
+      spool.settle();
+      lastSettled = now;
     }
   }
 
@@ -196,7 +175,6 @@ final class PartWriter {
   /// Leaves the part in work for the next one on the same disk.
   void close() throws IOException {
     if (current != null) {
-      flushing.handle((_, _) -> null).join();
       current.close();
       current = null;
     }
