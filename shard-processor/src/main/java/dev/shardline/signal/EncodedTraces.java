@@ -4,13 +4,11 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /// [Traces] in float32, least significant byte first, whose rows still lie in their file's bytes:
-/// kernels that work on sixteen signals at once take them from there. Anything else decodes rows
-/// first; every operation gives the values that [Float32Traces] would give, bit for bit.
-public final class EncodedTraces implements Traces {
+/// kernels that work on sixteen signals at once take them from there.
+public final class EncodedTraces implements PackedTraces {
   private static final ValueLayout.OfFloat FLOAT32 =
       ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
@@ -51,11 +49,6 @@ public final class EncodedTraces implements Traces {
   }
 
   @Override
-  public int bytesPerValue() {
-    return Float.BYTES;
-  }
-
-  @Override
   public long memoryBytes() {
     return bytes.length;
   }
@@ -73,24 +66,6 @@ public final class EncodedTraces implements Traces {
   }
 
   @Override
-  public double[] doubles(int channel) {
-    float[] row = floats(channel);
-    double[] widened = new double[row.length];
-    for (int i = 0; i < row.length; i++) {
-      widened[i] = row[i];
-    }
-    return widened;
-  }
-
-  @Override
-  public Float32Traces rows(int... channels) {
-    return new Float32Traces(
-        IntStream.of(channels)
-            .mapToObj(channel -> channel == NO_ROW ? new float[timePoints] : floats(channel))
-            .toArray(float[][]::new));
-  }
-
-  @Override
   public Float32Traces columns(int start, int stop) {
     Objects.checkFromToIndex(start, stop, timePoints);
     return new Float32Traces(
@@ -99,27 +74,8 @@ public final class EncodedTraces implements Traces {
             .toArray(float[][]::new));
   }
 
-  private Float32Traces decoded() {
+  @Override
+  public Float32Traces unpacked() {
     return columns(0, timePoints);
-  }
-
-  @Override
-  public Traces withRows(double[][] rows) {
-    return new Float32Traces(new float[0][]).withRows(rows);
-  }
-
-  @Override
-  public Traces mapRows(UnaryOperator<double[]> change) {
-    return decoded().mapRows(change);
-  }
-
-  @Override
-  public Traces mapColumns(UnaryOperator<double[][]> change) {
-    return decoded().mapColumns(change);
-  }
-
-  @Override
-  public Traces mapFloats(UnaryOperator<float[][]> change) {
-    return decoded().mapFloats(change);
   }
 }

@@ -2,13 +2,10 @@ package dev.shardline.signal;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 
 /// [Traces] in float32 whose signal channels lie side by side in blocks, as kernels that work on
-/// sixteen signals at once leave them for the next such kernel. Anything else takes them apart
-/// first; every operation gives the values that [Float32Traces] would give, bit for bit.
-public final class LaneTraces implements Traces {
+/// sixteen signals at once leave them for the next such kernel.
+public final class LaneTraces implements PackedTraces {
   private final List<LaneBlock> blocks;
 
   /// @param blocks equally long, at least one; all but the last hold [LaneBlock#MOST] signals
@@ -32,7 +29,7 @@ public final class LaneTraces implements Traces {
     return blocks;
   }
 
-  /// The same values row by row; a copy.
+  @Override
   public Float32Traces unpacked() {
     float[][] rows = new float[channels()][];
     for (int i = 0; i < blocks.size(); i++) {
@@ -52,56 +49,13 @@ public final class LaneTraces implements Traces {
   }
 
   @Override
-  public int bytesPerValue() {
-    return Float.BYTES;
-  }
-
-  @Override
   public float[] floats(int channel) {
     Objects.checkIndex(channel, channels());
     return blocks.get(channel / LaneBlock.MOST).signal(channel % LaneBlock.MOST);
   }
 
   @Override
-  public double[] doubles(int channel) {
-    float[] row = floats(channel);
-    double[] widened = new double[row.length];
-    for (int i = 0; i < row.length; i++) {
-      widened[i] = row[i];
-    }
-    return widened;
-  }
-
-  @Override
-  public Traces rows(int... channels) {
-    return new Float32Traces(
-        IntStream.of(channels)
-            .mapToObj(channel -> channel == NO_ROW ? new float[timePoints()] : floats(channel))
-            .toArray(float[][]::new));
-  }
-
-  @Override
   public LaneTraces columns(int start, int stop) {
     return new LaneTraces(blocks.stream().map(block -> block.columns(start, stop)).toList());
-  }
-
-  @Override
-  public Traces withRows(double[][] rows) {
-    return new Float32Traces(new float[0][]).withRows(rows);
-  }
-
-  @Override
-  public Traces mapRows(UnaryOperator<double[]> change) {
-    return unpacked().mapRows(change);
-  }
-
-  @Override
-  public Traces mapColumns(UnaryOperator<double[][]> change) {
-    return unpacked().mapColumns(change);
-  }
-
-  @Override
-  public Traces mapFloats(UnaryOperator<float[][]> change) {
-    return unpacked().mapFloats(change);
   }
 }

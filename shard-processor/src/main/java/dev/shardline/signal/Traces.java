@@ -5,11 +5,10 @@ import java.util.function.UnaryOperator;
 /// The values of a recording: row i is signal channel i, column j is time point j, in the channel's
 /// unit. Either all float32 or all float64, never mixed.
 ///
-/// In memory, one primitive array per row, all of one length, or rows side by side ([LaneTraces]);
+/// In memory, one primitive array per row, all of one length, or packed otherwise ([PackedTraces]);
 /// or on disk ([StoredTraces]). Whoever hands the arrays in gives them up; nobody writes to them
 /// afterwards, so traces may share rows with other traces.
-public sealed interface Traces
-    permits Float32Traces, Float64Traces, LaneTraces, StoredTraces, EncodedTraces {
+public sealed interface Traces permits Float32Traces, Float64Traces, PackedTraces, StoredTraces {
   /// Asks [#rows] for a row of zeros.
   int NO_ROW = -1;
 
