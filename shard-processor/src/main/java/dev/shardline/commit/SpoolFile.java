@@ -63,16 +63,24 @@ final class SpoolFile implements Closeable {
 
   /// Writes a record behind the last one.
   RecordSpan append(EncodedRecord record) throws IOException {
-    byte[] bytes = record.bytes();
-    ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    while (buffer.position() < bytes.length) {
-      // By pieces: the JDK copies what it writes into a buffer as large, and keeps that.
-      buffer.limit(Math.min(bytes.length, buffer.position() + COPY));
-      channel.write(buffer, end + buffer.position());
+    write(record.head(), end);
+    long written = end + record.head().length;
+    for (byte[] piece : record.pieces()) {
+      write(piece, written);
+      written += piece.length;
     }
-    RecordSpan span = new RecordSpan(end, record.bytes().length, record.headBytes());
+    RecordSpan span = new RecordSpan(end, written - end, record.head().length);
     accept(span);
     return span;
+  }
+
+  private void write(byte[] bytes, long position) throws IOException {
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    while (buffer.position() < bytes.length) {
+      // Bit by bit: the JDK copies what it writes into a buffer as large, and keeps that.
+      buffer.limit(Math.min(bytes.length, buffer.position() + COPY));
+      channel.write(buffer, position + buffer.position());
+    }
   }
 
   /// Takes over a record that an earlier process wrote.

@@ -2,6 +2,7 @@ package dev.shardline.commit;
 
 import dev.shardline.scratch.ScratchFile;
 import dev.shardline.shard.EncodedRecord;
+import java.util.List;
 
 /// An encoded record on its way into the part's spool.
 public sealed interface StagedContent {
@@ -23,21 +24,17 @@ public sealed interface StagedContent {
 
     @Override
     public long memoryBytes() {
-      return encoded.bytes().length;
+      return encoded.length();
     }
   }
 
-  /// A record in a scratch file.
-  record OnDisk(ScratchFile file, long position, int length, int headBytes)
+  /// A record in a scratch file, its head first.
+  record OnDisk(ScratchFile file, long position, int headBytes, int shardBytes)
       implements StagedContent {
     @Override
     public EncodedRecord encoded() {
-      return new EncodedRecord(file.read(position, length), headBytes);
-    }
-
-    @Override
-    public int shardBytes() {
-      return length - headBytes;
+      byte[] head = file.read(position, headBytes);
+      return new EncodedRecord(head, List.of(file.read(position + headBytes, shardBytes)));
     }
 
     @Override

@@ -60,21 +60,18 @@ public record StagedSample(
   public record StagedRecord(String output, String key, StagedContent content, Crc32c crc32c) {
     /// A record in memory.
     public static StagedRecord of(String output, String key, EncodedRecord encoded) {
-      return new StagedRecord(output, key, new StagedContent.InMemory(encoded), checksum(encoded));
+      return new StagedRecord(output, key, new StagedContent.InMemory(encoded), encoded.crc32c());
     }
 
     /// A record that waits behind the others in a file, for samples that give more than memory
     /// holds.
     public static StagedRecord spilled(
         String output, String key, EncodedRecord encoded, ScratchFile file) {
-      long position = file.append(encoded.bytes());
+      long position = file.append(encoded.head());
+      encoded.pieces().forEach(file::append);
       StagedContent content =
-          new StagedContent.OnDisk(file, position, encoded.bytes().length, encoded.headBytes());
-      return new StagedRecord(output, key, content, checksum(encoded));
-    }
-
-    private static Crc32c checksum(EncodedRecord encoded) {
-      return Crc32c.of(encoded.bytes(), encoded.headBytes(), encoded.shardBytes());
+          new StagedContent.OnDisk(file, position, encoded.head().length, encoded.shardBytes());
+      return new StagedRecord(output, key, content, encoded.crc32c());
     }
   }
 

@@ -33,39 +33,66 @@ final class Chain {
     return Optional.ofNullable(failedAt);
   }
 
-  /// Passes an item along steps, each of them fitted.
+  /// Passes an item along steps, each of them fitted. A step that maps returns before the next one
+  /// begins, so that no call keeps alive what it took: of a volume that passes ten steps there are
+  /// two at a time.
   void pass(List<RecipeStep> steps, Item item, End end) throws MalformedDataException {
-    apply(steps, 0, item, end);
+    Item reached = item;
+    for (int i = 0; i < steps.size(); i++) {
+      RecipeStep place = steps.get(i);
+      if (!(place.transform() instanceof MapStep map)) {
+        List<RecipeStep> rest = steps.subList(i + 1, steps.size());
+        emit(place, reached, next -> pass(rest, next, end));
+        return;
+      }
+      reached = mapped(place, map, reached);
+    }
+    end.accept(reached);
   }
 
-  private void apply(List<RecipeStep> steps, int index, Item item, End end)
-      throws MalformedDataException {
-    if (index == steps.size()) {
-      end.accept(item);
-      return;
+  private Item mapped(RecipeStep place, MapStep step, Item item) throws MalformedDataException {
+    long start = System.nanoTime();
+    Item mapped;
+    try {
+      mapped = step.map(item);
+    } catch (MalformedDataException | RuntimeException | StackOverflowError e) {
+      throw blamed(place, e);
     }
-    RecipeStep place = steps.get(index);
-    Step step = (Step) place.transform();
-    Handover handover = new Handover(place, next -> apply(steps, index + 1, next, end));
+    timer.ran(place, System.nanoTime() - start);
+    return handedOn(place, mapped, 0);
+  }
+
+  private void emit(RecipeStep place, Item item, End next) throws MalformedDataException {
+    Handover handover = new Handover(place, next);
     long start = System.nanoTime();
     try {
-      step.apply(item, handover);
-    } catch (MalformedDataException e) {
-      blame(place);
-      throw e;
-    } catch (PermanentException | RetryableException meant) {
-      throw meant;
-    } catch (RuntimeException | StackOverflowError e) {
-      blame(place);
-      throw unforeseen(place, e);
+      ((Step) place.transform()).apply(item, handover);
+    } catch (MalformedDataException | RuntimeException | StackOverflowError e) {
+      throw blamed(place, e);
     }
     timer.ran(place, System.nanoTime() - start - handover.elsewhereNanos);
   }
 
-  private void blame(RecipeStep place) {
+  private static Item handedOn(RecipeStep place, Item item, int emitted) {
+    return item.withTrail(item.trail().then(place.position(), place.name(), emitted));
+  }
+
+  /// What a step's failure means: the first step that it passes is the one that failed.
+  ///
+  /// @throws PermanentException or RetryableException as the step meant it
+  private MalformedDataException blamed(RecipeStep place, Throwable failure) {
+    if (failure instanceof PermanentException permanent) {
+      throw permanent;
+    }
+    if (failure instanceof RetryableException retryable) {
+      throw retryable;
+    }
     if (failedAt == null) {
       failedAt = place;
     }
+    return failure instanceof MalformedDataException malformed
+        ? malformed
+        : unforeseen(place, failure);
   }
 
   private static MalformedDataException unforeseen(RecipeStep place, Throwable failure) {
@@ -91,7 +118,7 @@ final class Chain {
     @Override
     public void emit(Item item) throws MalformedDataException {
       long start = System.nanoTime();
-      next.accept(item.withTrail(item.trail().then(place.position(), place.name(), emitted++)));
+      next.accept(handedOn(place, item, emitted++));
       elsewhereNanos += System.nanoTime() - start;
     }
 

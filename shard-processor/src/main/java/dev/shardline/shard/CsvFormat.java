@@ -43,12 +43,12 @@ public final class CsvFormat implements ShardFormat {
   public EncodedRecord encode(ShardRecord record) throws MalformedDataException {
     FeatureAxes axes = FeatureAxes.of(record);
     byte[] header = header(axes);
-    LittleEndian bytes = new LittleEndian().bytes(header);
+    LittleEndian rows = new LittleEndian();
     double[] values = axes.values(record.data());
     for (int channel = 0; channel < axes.channels().size(); channel++) {
-      bytes.bytes(row(record, axes, channel, values));
+      rows.bytes(row(record, axes, channel, values));
     }
-    return new EncodedRecord(bytes.toBytes(), header.length);
+    return new EncodedRecord(header, List.of(rows.toBytes()));
   }
 
   private static byte[] header(FeatureAxes axes) {

@@ -40,12 +40,13 @@ public final class MdsFormat implements ShardFormat {
   public EncodedRecord encode(ShardRecord record) throws MalformedDataException {
     SortedMap<String, Column> columns = columns(record);
     byte[] head = CanonicalJson.line(describe(columns));
-    LittleEndian bytes = new LittleEndian().bytes(head);
+    LittleEndian lengths = new LittleEndian();
     columns.values().stream()
         .filter(column -> !column.isFixed())
-        .forEach(column -> bytes.u32(column.content().length));
-    columns.values().forEach(column -> bytes.bytes(column.content()));
-    return new EncodedRecord(bytes.toBytes(), head.length);
+        .forEach(column -> lengths.u32(column.content().length));
+    RecordPieces pieces = new RecordPieces().add(lengths.toBytes());
+    columns.values().forEach(column -> pieces.add(column.content()));
+    return new EncodedRecord(head, pieces.toList());
   }
 
   /// A column's value.

@@ -51,9 +51,7 @@ public final class NpyFormat implements ShardFormat {
       shape.add(extent);
     }
     head.set("facts", record.facts());
-    byte[] headBytes = CanonicalJson.line(head);
-    return new EncodedRecord(
-        new LittleEndian().bytes(headBytes).bytes(tensor.bytes()).toBytes(), headBytes.length);
+    return new EncodedRecord(CanonicalJson.line(head), List.of(tensor.bytes()));
   }
 
   @Override

@@ -69,9 +69,7 @@ public final class OndaShardFormat implements ShardFormat {
     head.set("units", facts.path("units"));
     FACTS.forEach(fact -> head.put(fact, facts.path(fact).asText()));
     head.set("epochs", epochs(record));
-    byte[] headBytes = CanonicalJson.line(head);
-    return new EncodedRecord(
-        new LittleEndian().bytes(headBytes).bytes(interleaved(tensor)).toBytes(), headBytes.length);
+    return new EncodedRecord(CanonicalJson.line(head), List.of(interleaved(tensor)));
   }
 
   private static MalformedDataException refused(String found) {

@@ -30,12 +30,12 @@ public final class ParquetFormat implements ShardFormat {
   @Override
   public EncodedRecord encode(ShardRecord record) throws MalformedDataException {
     EncodedRecord rows = csv.encode(record);
-    byte[] bytes =
+    byte[] head =
         new LittleEndian()
             .u8(FeatureAxes.of(record).isSingle() ? Float.BYTES : Double.BYTES)
-            .bytes(rows.bytes())
+            .bytes(rows.head())
             .toBytes();
-    return new EncodedRecord(bytes, rows.headBytes() + 1);
+    return new EncodedRecord(head, rows.pieces());
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /// safetensors: a shard's tensors by record key (`KEY`, `KEY.mask` for a companion), and each
 /// record's facts, as JSON text, by its key in `__metadata__`. The header is padded with blanks to
@@ -34,25 +35,28 @@ public final class SafetensorsFormat implements ShardFormat {
     ObjectNode head = CanonicalJson.object().put("key", record.key());
     head.set("facts", record.facts());
     ArrayNode tensors = head.putArray("tensors");
-    LittleEndian data = new LittleEndian();
-    add(tensors, data, record.key(), record.data());
-    record
-        .companions()
-        .forEach((name, tensor) -> add(tensors, data, record.key() + "." + name, tensor));
-    byte[] headBytes = CanonicalJson.line(head);
-    return new EncodedRecord(
-        new LittleEndian().bytes(headBytes).bytes(data.toBytes()).toBytes(), headBytes.length);
+    RecordPieces pieces = new RecordPieces();
+    int end = add(tensors, 0, record.key(), record.data());
+    pieces.add(record.data().bytes());
+    for (Map.Entry<String, Tensor> companion : record.companions().entrySet()) {
+      end = add(tensors, end, record.key() + "." + companion.getKey(), companion.getValue());
+      pieces.add(companion.getValue().bytes());
+    }
+    return new EncodedRecord(CanonicalJson.line(head), pieces.toList());
   }
 
-  private static void add(ArrayNode tensors, LittleEndian data, String name, Tensor tensor) {
+  /// Describes a tensor that begins at byte `start`.
+  ///
+  /// @return where it ends
+  private static int add(ArrayNode tensors, int start, String name, Tensor tensor) {
     ObjectNode node = tensors.addObject().put("name", name).put("dtype", dtype(tensor.type()));
     ArrayNode shape = node.putArray("shape");
     for (int extent : tensor.shape()) {
       shape.add(extent);
     }
-    node.put("start", data.size());
-    data.bytes(tensor.bytes());
-    node.put("end", data.size());
+    int end = Math.addExact(start, tensor.bytes().length);
+    node.put("start", start).put("end", end);
+    return end;
   }
 
   private static String dtype(ElementType type) {

@@ -40,14 +40,13 @@ public final class TfRecordFormat implements ShardFormat {
   public EncodedRecord encode(ShardRecord record) {
     byte[] example = example(record);
     byte[] length = new LittleEndian().u64(example.length).toBytes();
-    byte[] bytes =
-        new LittleEndian()
-            .bytes(length)
-            .u32(maskedCrc(length))
-            .bytes(example)
-            .u32(maskedCrc(example))
-            .toBytes();
-    return new EncodedRecord(bytes, 0);
+    return EncodedRecord.of(
+        new RecordPieces()
+            .add(length)
+            .add(new LittleEndian().u32(maskedCrc(length)).toBytes())
+            .add(example)
+            .add(new LittleEndian().u32(maskedCrc(example)).toBytes())
+            .toList());
   }
 
   /// The checksum as TFRecord stores it.

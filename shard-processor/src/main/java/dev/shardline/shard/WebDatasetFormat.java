@@ -22,7 +22,7 @@ public final class WebDatasetFormat implements ShardFormat {
   private static final int FILE_MODE = 0444;
   private static final int END_BLOCKS = 2;
 
-  /// A file of a record: its content in two pieces, so that a tensor is copied only once.
+  /// A file of a record: its content in two pieces, so that a tensor is not copied.
   @SuppressWarnings("ArrayRecordComponent") // identity is never asked of it
   private record Member(String name, byte[] head, byte[] body) {
     long size() {
@@ -57,13 +57,9 @@ public final class WebDatasetFormat implements ShardFormat {
       throw new MalformedDataException(
           Reason.TOO_LARGE, "record", "at most 2 GiB in one record", size + " bytes");
     }
-    byte[] bytes = new byte[(int) size];
-    int position = 0;
-    for (Member member : members) {
-      write(member, bytes, position);
-      position += (int) member.sizeInTar();
-    }
-    return new EncodedRecord(bytes, 0);
+    RecordPieces pieces = new RecordPieces();
+    members.forEach(member -> add(member, pieces));
+    return EncodedRecord.of(pieces.toList());
   }
 
   private static List<Member> members(ShardRecord record) {
@@ -83,7 +79,7 @@ public final class WebDatasetFormat implements ShardFormat {
     return new Member(name, NpyEncoding.header(tensor), tensor.bytes());
   }
 
-  private static void write(Member member, byte[] into, int position) {
+  private static void add(Member member, RecordPieces pieces) {
     TarArchiveEntry entry = new TarArchiveEntry(member.name());
     entry.setSize(member.size());
     entry.setMode(FILE_MODE);
@@ -92,10 +88,8 @@ public final class WebDatasetFormat implements ShardFormat {
     entry.setNames("", "");
     byte[] header = new byte[BLOCK];
     entry.writeEntryHeader(header);
-    System.arraycopy(header, 0, into, position, BLOCK);
-    int content = position + BLOCK;
-    System.arraycopy(member.head(), 0, into, content, member.head().length);
-    System.arraycopy(member.body(), 0, into, content + member.head().length, member.body().length);
+    byte[] padding = new byte[(int) (member.sizeInTar() - BLOCK - member.size())];
+    pieces.add(header).add(member.head()).add(member.body()).add(padding);
   }
 
   /// Adds the two blocks of zeros that end a tar.

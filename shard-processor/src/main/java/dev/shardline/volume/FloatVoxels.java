@@ -1,7 +1,7 @@
 package dev.shardline.volume;
 
 /// Voxels as 32-bit floating point numbers.
-public final class FloatVoxels implements Voxels {
+public final class FloatVoxels implements StoredVoxels {
   private final float[] array;
 
   /// @param array the values; taken over

@@ -1,7 +1,7 @@
 package dev.shardline.volume;
 
 /// Voxels as 16-bit signed integers: half the memory of floats.
-public final class ShortVoxels implements Voxels {
+public final class ShortVoxels implements StoredVoxels {
   private final short[] array;
 
   /// @param array the values; taken over

@@ -8,10 +8,15 @@ import java.util.Locale;
 /// [Affine] that takes voxel indices (x, y, z) to millimetres RAS+.
 ///
 /// Values are float32 to the reader, whatever the memory holds; scaled and unscaled integers come
-/// out as their scaled values. The logical axis order is x, y, z, time; a volume just read lies in
-/// memory with x fastest, as NIfTI does. Flips, permutations and crops share the memory and only
-/// change the layout. Immutable; safe to share between threads.
+/// out as their scaled values. Values of a volume that was cut off or scaled are computed when they
+/// are read ([#mapped]): whoever reads them more than once takes [#computed]. The logical axis
+/// order is x, y, z, time; a volume just read lies in memory with x fastest, as NIfTI does. Flips,
+/// permutations and crops share the memory and only change the layout. Immutable; safe to share
+/// between threads.
 public final class Volume implements Payload {
+  /// Values that stay in the first-level cache.
+  private static final int PIECE = 2048;
+
   private final Voxels voxels;
   private final VoxelLayout layout;
   private final Affine affine;
@@ -98,8 +103,27 @@ public final class Volume implements Payload {
     return timeStepSeconds;
   }
 
-  public Voxels voxels() {
-    return voxels;
+  /// The memory that [#layout] looks into; computed first if values still have to be.
+  public StoredVoxels stored() {
+    return voxels.stored();
+  }
+
+  /// The same volume with its values in an array, if they are not in one already.
+  public Volume computed() {
+    return voxels instanceof StoredVoxels
+        ? this
+        : new Volume(voxels.stored(), layout, affine, type, timeStepSeconds);
+  }
+
+  /// A volume like this one with every value changed by itself; computed when it is read, where
+  /// that takes no more memory than computing it now.
+  public Volume mapped(VoxelMap map, VoxelType otherType) {
+    if (isWhole()) {
+      return new Volume(new MappedVoxels(voxels, map), layout, affine, otherType, timeStepSeconds);
+    }
+    float[] values = toArray();
+    map.apply(values, 0, values.length);
+    return withValues(values, otherType);
   }
 
   public VoxelLayout layout() {
@@ -122,6 +146,37 @@ public final class Volume implements Payload {
     } else {
       voxels.gatherTo(start, layout.strideX(), into, at, shape().x());
     }
+  }
+
+  /// Copies neighbouring planes of voxels, x fastest: those at z to z + count - 1 of a time point.
+  public void readPlanes(int z, int count, int t, float[] into) {
+    VolumeShape shape = shape();
+    VoxelLayout planes = layout.timePoint(t).block(0, 0, z, shape.x(), shape.y(), count);
+    VoxelGather.xFastest(voxels, planes, into);
+  }
+
+  /// Hands on all values in *memory order*, piece by piece; the pieces are the same each time. For
+  /// sums that need no array of all values.
+  public void readPieces(PieceReader reader) {
+    if (isWhole() && voxels instanceof MappedVoxels) {
+      float[] piece = new float[Math.min(PIECE, voxels.length())];
+      for (int start = 0; start < voxels.length(); start += PIECE) {
+        int length = Math.min(PIECE, voxels.length() - start);
+        voxels.copyTo(start, piece, 0, length);
+        reader.accept(piece, length);
+      }
+    } else {
+      float[] values = values();
+      reader.accept(values, values.length);
+    }
+  }
+
+  /// Takes values piece by piece.
+  @FunctionalInterface
+  public interface PieceReader {
+    /// @param piece not to be kept or written
+    /// @param length how many values there are; a multiple of 8 in all pieces but the last
+    void accept(float[] piece, int length);
   }
 
   /// All values with x fastest, then y, z, time; a copy.

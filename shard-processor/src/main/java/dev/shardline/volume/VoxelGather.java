@@ -8,14 +8,19 @@ final class VoxelGather {
   private VoxelGather() {}
 
   static float[] xFastest(Voxels voxels, VoxelLayout layout) {
+    float[] result = new float[Math.toIntExact(layout.shape().voxels())];
+    xFastest(voxels, layout, result);
+    return result;
+  }
+
+  static void xFastest(Voxels voxels, VoxelLayout layout, float[] result) {
     VolumeShape shape = layout.shape();
-    float[] result = new float[Math.toIntExact(shape.voxels())];
     int plane = shape.x() * shape.y();
     if (isNearest(layout.strideZ(), layout)) {
       for (int t = 0; t < shape.timePoints(); t++) {
         copySquares(voxels, layout, t, result, t * shape.z() * plane);
       }
-      return result;
+      return;
     }
     boolean rowsAreNear = Math.abs(layout.strideX()) <= Math.abs(layout.strideY());
     for (int t = 0; t < shape.timePoints(); t++) {
@@ -28,7 +33,6 @@ final class VoxelGather {
         }
       }
     }
-    return result;
   }
 
   private static void copyRows(

@@ -1,9 +1,9 @@
 package dev.shardline.volume;
 
-/// The memory that one or more [Volume] views look into: 16-bit integers as scanners store them, or
-/// 32-bit floats. Whoever hands an array in gives it up; nobody writes to it afterwards, so voxels
-/// may be shared between volumes and threads.
-public sealed interface Voxels permits ShortVoxels, FloatVoxels {
+/// The values that one or more [Volume] views look into: an array, or something still to be done to
+/// each value of one. Whoever hands an array in gives it up; nobody writes to it afterwards, so
+/// voxels may be shared between volumes and threads.
+public sealed interface Voxels permits StoredVoxels, MappedVoxels {
 
   int length();
 
@@ -18,4 +18,7 @@ public sealed interface Voxels permits ShortVoxels, FloatVoxels {
 
   /// Copies `length` values that lie `stride` apart as floats; `stride` may be negative.
   void gatherTo(int from, int stride, float[] into, int at, int length);
+
+  /// The same values in an array.
+  StoredVoxels stored();
 }

@@ -47,7 +47,7 @@ class PartSealerTest {
         name,
         List.of(),
         new StagedSample.StagedFate.Written(
-            List.of(StagedSample.StagedRecord.of("", name, new EncodedRecord(bytes, 0)))));
+            List.of(StagedSample.StagedRecord.of("", name, EncodedRecord.of(List.of(bytes))))));
   }
 
   private void requireDigestsOfWhatStands(ShardNames names) throws Exception {

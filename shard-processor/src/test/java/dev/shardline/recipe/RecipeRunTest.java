@@ -6,9 +6,12 @@ import static dev.shardline.recipe.TestSteps.recipe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.shardline.data.DataKind;
+import dev.shardline.data.Payload;
 import dev.shardline.data.Tensor;
 import dev.shardline.failure.MalformedDataException;
 import dev.shardline.failure.Reason;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +49,45 @@ class RecipeRunTest {
     assertThat(dropped).isEmpty();
     assertThat(bytes(items.getFirst())).containsExactly(3, 6);
     assertThat(items.getFirst().trail()).hasToString("1:read#0/2:multiply#0/3:to-tensor#0");
+  }
+
+  @Test
+  void whatAStepTookIsFreeWhenTheNextButOneBegins() throws MalformedDataException {
+    List<WeakReference<Payload>> taken = new ArrayList<>();
+    MapStep watching = new Watching(taken);
+
+    run(recipe(
+            at(1, new TestSteps.Read()),
+            at(2, watching),
+            at(3, watching),
+            at(4, watching),
+            at(5, new TestSteps.ToTensor())))
+        .run(item("a", 1, 2));
+
+    assertThat(taken).hasSize(3);
+    assertThat(taken.getFirst().get()).isNull();
+  }
+
+  /// Gives a copy of what it takes. When it has taken three it asks for a collection.
+  private record Watching(List<WeakReference<Payload>> taken) implements MapStep {
+    @Override
+    public String name() {
+      return "watch";
+    }
+
+    @Override
+    public Signature signature() {
+      return Signature.keeping(DataKind.IMAGE);
+    }
+
+    @Override
+    public Item map(Item item) {
+      taken.add(new WeakReference<>(item.data()));
+      if (taken.size() == 3) {
+        System.gc();
+      }
+      return item.withData(new TestSteps.Picture(((TestSteps.Picture) item.data()).bytes()));
+    }
   }
 
   @Test

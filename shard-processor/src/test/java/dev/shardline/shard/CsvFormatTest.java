@@ -12,9 +12,6 @@ import dev.shardline.failure.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,17 +48,7 @@ class CsvFormatTest {
   }
 
   private String sealed(ShardRecord... records) throws Exception {
-    Path spool = folder.resolve("spool");
-    List<RecordSpan> spans = new ArrayList<>();
-    long offset = 0;
-    Files.write(spool, new byte[0]);
-    for (ShardRecord record : records) {
-      EncodedRecord encoded = CSV.encode(record);
-      Files.write(spool, encoded.bytes(), StandardOpenOption.APPEND);
-      spans.add(new RecordSpan(offset, encoded.bytes().length, encoded.headBytes()));
-      offset += encoded.bytes().length;
-    }
-    return read(CSV.seal(spool, spans, folder));
+    return read(ShardFile.sealed(CSV, folder, "table.csv", records));
   }
 
   private static String read(SealedShard shard) throws IOException {

@@ -18,9 +18,12 @@ final class ShardFile {
     try (var out = Files.newOutputStream(spool)) {
       for (ShardRecord record : records) {
         EncodedRecord encoded = format.encode(record);
-        out.write(encoded.bytes());
-        spans.add(new RecordSpan(offset, encoded.bytes().length, encoded.headBytes()));
-        offset += encoded.bytes().length;
+        out.write(encoded.head());
+        for (byte[] piece : encoded.pieces()) {
+          out.write(piece);
+        }
+        spans.add(new RecordSpan(offset, encoded.length(), encoded.head().length));
+        offset += encoded.length();
       }
     }
     return format.seal(spool, spans, Files.createTempDirectory(folder, "work"), storedName);

@@ -98,7 +98,7 @@ class StoredRecordsTest {
     // one.
     List<Integer> shorter =
         kind == Kind.TFRECORD
-            ? List.of(0, kind.format.encode(record("zeta", 1)).bytes().length)
+            ? List.of(0, kind.format.encode(record("zeta", 1)).length())
             : List.of();
 
     for (int length = 0; length < shard.length; length++) {

@@ -3,6 +3,7 @@ package dev.shardline.volume;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.shardline.data.Tensor;
 import org.junit.jupiter.api.Test;
 
 class VolumeTest {
@@ -15,7 +16,7 @@ class VolumeTest {
 
     assertThat(view.shape()).isEqualTo(new VolumeShape(5, 3, 4, 2));
     assertThat(view.at(4, 0, 2, 1)).isEqualTo(volume.at(2, 2, 4, 1));
-    assertThat(view.voxels()).isSameAs(volume.voxels());
+    assertThat(view.stored()).isSameAs(volume.stored());
   }
 
   @Test
@@ -43,6 +44,8 @@ class VolumeTest {
   private static void assertCopies(Volume view) {
     Volume compact = view.compact();
     VolumeShape shape = view.shape();
+    Tensor tensor = VolumeTensors.of(view, VolumeTensors.AxisOrder.ZYX);
+    assertThat(tensor.toFloats()).containsExactly(compact.values());
     for (int t = 0; t < shape.timePoints(); t++) {
       for (int z = 0; z < shape.z(); z++) {
         for (int y = 0; y < shape.y(); y++) {

@@ -56,7 +56,7 @@ record PadOrCropVolume(List<Integer> shape, float padding) implements VolumeStep
   @Override
   public Item map(Item item) {
     return VolumeStep.withCompanions(item, companion -> change(companion, 0))
-        .withData(change(VolumeStep.volume(item), padding));
+        .withData(change(VolumeStep.unread(item), padding));
   }
 
   private Volume change(Volume volume, float value) {

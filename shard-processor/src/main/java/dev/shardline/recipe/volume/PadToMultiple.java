@@ -47,6 +47,6 @@ record PadToMultiple(int divisor, float padding) implements VolumeStep {
   public Item map(Item item) {
     return VolumeStep.withCompanions(
             item, companion -> Cropping.padToMultiple(companion, divisor, 0))
-        .withData(Cropping.padToMultiple(VolumeStep.volume(item), divisor, padding));
+        .withData(Cropping.padToMultiple(VolumeStep.unread(item), divisor, padding));
   }
 }

@@ -40,6 +40,14 @@ enum RegionChoice {
     };
   }
 
+  /// The item's volume; its values in memory where the region is looked for among them.
+  Volume volume(Item item) {
+    return switch (this) {
+      case WHOLE, NONZERO -> VolumeStep.unread(item);
+      case OTSU, MASK -> VolumeStep.volume(item);
+    };
+  }
+
   private static Mask mask(Item item) throws MalformedDataException {
     Payload companion = item.companions().get(Item.MASK);
     if (companion instanceof Volume mask) {

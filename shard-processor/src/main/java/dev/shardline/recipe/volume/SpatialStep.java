@@ -11,7 +11,7 @@ interface SpatialStep extends VolumeStep {
 
   @Override
   default Item map(Item item) throws MalformedDataException {
-    Volume moved = apply(VolumeStep.volume(item));
+    Volume moved = apply(VolumeStep.unread(item));
     return VolumeStep.withCompanions(item, this::apply).withData(moved);
   }
 }

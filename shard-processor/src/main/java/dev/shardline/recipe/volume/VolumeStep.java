@@ -36,8 +36,14 @@ interface VolumeStep extends MapStep {
         : bySize;
   }
 
-  /// The volume that the recipe's check made sure of.
+  /// The volume that the recipe's check made sure of, its values in memory.
   static Volume volume(Item item) {
+    return unread(item).computed();
+  }
+
+  /// The volume as it is, its values perhaps still to be computed: for steps that look at it
+  /// another way, or read it once.
+  static Volume unread(Item item) {
     return (Volume) item.data();
   }
 

@@ -54,7 +54,7 @@ record VolumeToTensor(AxisOrder order) implements MapStep {
 
   @Override
   public Item map(Item item) {
-    Volume volume = VolumeStep.volume(item);
+    Volume volume = VolumeStep.unread(item);
     Map<String, Payload> companions = new LinkedHashMap<>(item.companions());
     companions.replaceAll((name, payload) ->
         payload instanceof Volume companion ? VolumeTensors.of(companion, order) : payload);

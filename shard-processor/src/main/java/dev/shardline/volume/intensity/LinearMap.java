@@ -12,27 +12,28 @@ import dev.shardline.volume.VoxelType;
 public record LinearMap(
     double fromLow, double fromHigh, double toLow, double toHigh, boolean clip) {
 
-  /// The mapped volume. Without a distance between the two points every value becomes `toLow`.
+  /// The mapped volume, computed when it is read. Without a distance between the two points every
+  /// value becomes `toLow`.
   public Volume apply(Volume volume) {
-    float[] values = volume.copyValues();
-    double slope = fromHigh > fromLow ? (toHigh - toLow) / (fromHigh - fromLow) : 0;
-    map(values, slope);
-    if (clip) {
-      clip(values);
-    }
-    return volume.withValues(values, VoxelType.FLOAT32);
+    return volume.mapped(this::map, VoxelType.FLOAT32);
   }
 
-  private void map(float[] values, double slope) {
-    for (int i = 0; i < values.length; i++) {
+  private void map(float[] values, int from, int to) {
+    double slope = fromHigh > fromLow ? (toHigh - toLow) / (fromHigh - fromLow) : 0;
+    scale(values, from, to, slope);
+    if (clip) {
+      clip(values, from, to, (float) Math.min(toLow, toHigh), (float) Math.max(toLow, toHigh));
+    }
+  }
+
+  private void scale(float[] values, int from, int to, double slope) {
+    for (int i = from; i < to; i++) {
       values[i] = (float) ((values[i] - fromLow) * slope + toLow);
     }
   }
 
-  private void clip(float[] values) {
-    float least = (float) Math.min(toLow, toHigh);
-    float most = (float) Math.max(toLow, toHigh);
-    for (int i = 0; i < values.length; i++) {
+  static void clip(float[] values, int from, int to, float least, float most) {
+    for (int i = from; i < to; i++) {
       values[i] = Math.max(least, Math.min(most, values[i]));
     }
   }

@@ -27,14 +27,11 @@ public record PercentileRange(Region region, double lower, double upper) {
     return Percentiles.of(region.valuesOf(volume), lower, upper);
   }
 
-  /// The volume with every value outside `range` set to its nearer end.
+  /// The volume with every value outside `range` set to its nearer end; computed when it is read.
   public static Volume clip(Volume volume, double[] range) {
-    float[] values = volume.copyValues();
     float least = (float) range[0];
     float most = (float) range[1];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = Math.max(least, Math.min(most, values[i]));
-    }
-    return volume.withValues(values, VoxelType.FLOAT32);
+    return volume.mapped(
+        (values, from, to) -> LinearMap.clip(values, from, to, least, most), VoxelType.FLOAT32);
   }
 }

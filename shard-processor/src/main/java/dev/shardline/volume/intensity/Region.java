@@ -47,9 +47,11 @@ public sealed interface Region {
   /// @throws MalformedDataException if the region is empty
   default Moments momentsOf(Volume volume) throws MalformedDataException {
     Moments moments =
-        this instanceof Subject(Foreground.NonZero _)
-            ? Moments.ofNonZero(volume.values())
-            : Moments.of(valuesOf(volume));
+        switch (this) {
+          case Whole _ -> Moments.of(volume);
+          case Subject(Foreground.NonZero _) -> Moments.ofNonZero(volume);
+          case Subject _, Given _ -> Moments.of(valuesOf(volume));
+        };
     requireSome(moments.count());
     return moments;
   }

@@ -30,35 +30,34 @@ public record ZScore(Region region, Outside outside) {
     return region.momentsOf(volume);
   }
 
-  /// The normalised volume.
+  /// The normalised volume; over the whole or all but zeros computed when it is read.
   public Volume apply(Volume volume, Moments statistics) {
     double mean = statistics.mean();
     double factor = 1 / Math.max(statistics.deviation(), LEAST_DEVIATION);
     if (outside == Outside.NORMALISE || region instanceof Region.Whole) {
-      float[] values = volume.copyValues();
-      normaliseAll(values, mean, factor);
-      return volume.withValues(values, VoxelType.FLOAT32);
+      return volume.mapped(
+          (values, from, to) -> normaliseAll(values, from, to, mean, factor), VoxelType.FLOAT32);
     }
     return switch (region) {
-      case Region.Subject(Foreground.NonZero _) -> {
-        float[] values = volume.copyValues();
-        normaliseNonZero(values, mean, factor);
-        yield volume.withValues(values, VoxelType.FLOAT32);
-      }
+      case Region.Subject(Foreground.NonZero _) ->
+          volume.mapped(
+              (values, from, to) -> normaliseNonZero(values, from, to, mean, factor),
+              VoxelType.FLOAT32);
       case Region.Subject(Foreground rule) -> inside(volume, rule.of(volume), mean, factor);
       case Region.Given(Mask mask) -> inside(volume, mask, mean, factor);
       case Region.Whole _ -> throw new IllegalStateException("the whole has no outside");
     };
   }
 
-  private static void normaliseAll(float[] values, double mean, double factor) {
-    for (int i = 0; i < values.length; i++) {
+  private static void normaliseAll(float[] values, int from, int to, double mean, double factor) {
+    for (int i = from; i < to; i++) {
       values[i] = (float) ((values[i] - mean) * factor);
     }
   }
 
-  private static void normaliseNonZero(float[] values, double mean, double factor) {
-    for (int i = 0; i < values.length; i++) {
+  private static void normaliseNonZero(
+      float[] values, int from, int to, double mean, double factor) {
+    for (int i = from; i < to; i++) {
       float normal = (float) ((values[i] - mean) * factor);
       values[i] = values[i] != 0 ? normal : 0;
     }

@@ -2,7 +2,7 @@ package dev.shardline.volume.resample;
 
 import dev.shardline.volume.FloatVoxels;
 import dev.shardline.volume.ShortVoxels;
-import dev.shardline.volume.Voxels;
+import dev.shardline.volume.StoredVoxels;
 
 /// Weighted sums of rows. Every loop is a plain one over arrays, so that the compiler vectorises it
 /// without changing a bit of the result.
@@ -10,7 +10,7 @@ final class Blend {
   private Blend() {}
 
   /// `into = w · from`.
-  static void one(Voxels voxels, int from, float w, float[] into, int at, int length) {
+  static void one(StoredVoxels voxels, int from, float w, float[] into, int at, int length) {
     voxels.copyTo(from, into, at, length);
     if (w != 1) {
       for (int i = at; i < at + length; i++) {
@@ -21,7 +21,14 @@ final class Blend {
 
   /// `into = w0 · from0 + w1 · from1`.
   static void two(
-      Voxels voxels, int from0, float w0, int from1, float w1, float[] into, int at, int length) {
+      StoredVoxels voxels,
+      int from0,
+      float w0,
+      int from1,
+      float w1,
+      float[] into,
+      int at,
+      int length) {
     switch (voxels) {
       case ShortVoxels shorts -> two(shorts.array(), from0, w0, from1, w1, into, at, length);
       case FloatVoxels floats -> two(floats.array(), from0, w0, from1, w1, into, at, length);
@@ -43,7 +50,7 @@ final class Blend {
   }
 
   /// `into += w · from`.
-  static void add(Voxels voxels, int from, float w, float[] into, int at, int length) {
+  static void add(StoredVoxels voxels, int from, float w, float[] into, int at, int length) {
     switch (voxels) {
       case ShortVoxels shorts -> add(shorts.array(), from, w, into, at, length);
       case FloatVoxels floats -> add(floats.array(), from, w, into, at, length);

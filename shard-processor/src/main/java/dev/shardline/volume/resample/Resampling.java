@@ -60,7 +60,7 @@ public record Resampling(
     Volume source = direct ? volume : prepared(volume, border);
     SeparableResampler resampler =
         new SeparableResampler(
-            source.voxels(),
+            source.stored(),
             source.layout(),
             target,
             steps,

@@ -2,9 +2,9 @@ package dev.shardline.volume.resample;
 
 import dev.shardline.volume.Axis;
 import dev.shardline.volume.FloatVoxels;
+import dev.shardline.volume.StoredVoxels;
 import dev.shardline.volume.VolumeShape;
 import dev.shardline.volume.VoxelLayout;
-import dev.shardline.volume.Voxels;
 import dev.shardline.volume.resample.GridMapping.AxisStep;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -13,7 +13,7 @@ import java.util.Comparator;
 /// that is slowest in memory first, so that all reading and most arithmetic goes along rows. The
 /// result lies in memory in the source's order of axes.
 final class SeparableResampler {
-  private final Voxels voxels;
+  private final StoredVoxels voxels;
   private final VoxelLayout source;
   private final VolumeShape target;
   private final AxisStep[] steps;
@@ -30,7 +30,7 @@ final class SeparableResampler {
 
   /// @param source a layout with neighbours along one axis also neighbours in memory
   SeparableResampler(
-      Voxels voxels,
+      StoredVoxels voxels,
       VoxelLayout source,
       VolumeShape target,
       AxisStep[] steps,

@@ -1,31 +1,64 @@
 package dev.shardline.volume.statistics;
 
+import dev.shardline.volume.Volume;
+import dev.shardline.volume.Volume.PieceReader;
+
 /// How many values there are, their mean, and their population standard deviation (NumPy's `std`
 /// with `ddof=0`).
 ///
 /// @param count may be 0; then mean and deviation are 0
 public record Moments(long count, double mean, double deviation) {
 
-  /// Sums are kept in this many lanes, whatever the machine, and added in order at the end.
-  private static final int LANES = 8;
-
   /// The moments of all values.
   public static Moments of(float[] values) {
-    double mean = sum(values) / Math.max(1, values.length);
-    return new Moments(
-        values.length, mean, Math.sqrt(squares(values, mean) / Math.max(1, values.length)));
+    return of(reader -> reader.accept(values, values.length));
+  }
+
+  /// The moments of all voxels.
+  public static Moments of(Volume volume) {
+    return of(volume::readPieces);
   }
 
   /// The moments of all values but zeros.
   public static Moments ofNonZero(float[] values) {
-    long count = 0;
-    for (float value : values) {
-      count += value != 0 ? 1 : 0;
-    }
+    return ofNonZero(reader -> reader.accept(values, values.length));
+  }
+
+  /// The moments of all voxels but zeros.
+  public static Moments ofNonZero(Volume volume) {
+    return ofNonZero(volume::readPieces);
+  }
+
+  /// The same pieces each time.
+  private interface Pieces {
+    void read(PieceReader reader);
+  }
+
+  private static Moments of(Pieces pieces) {
+    LaneSums sums = new LaneSums();
+    pieces.read(sums::add);
+    double mean = sums.total() / Math.max(1, sums.count());
+    return new Moments(
+        sums.count(), mean, Math.sqrt(squares(pieces, mean) / Math.max(1, sums.count())));
+  }
+
+  private static Moments ofNonZero(Pieces pieces) {
+    LaneSums sums = new LaneSums();
+    pieces.read((piece, length) -> {
+      sums.add(piece, length);
+      sums.addZeros(piece, length);
+    });
+    long count = sums.count() - sums.zeros();
     // Zeros add nothing to the sum, and mean² each to the squares.
-    double mean = sum(values) / Math.max(1, count);
-    double squares = squares(values, mean) - (values.length - count) * (mean * mean);
+    double mean = sums.total() / Math.max(1, count);
+    double squares = squares(pieces, mean) - sums.zeros() * (mean * mean);
     return new Moments(count, mean, Math.sqrt(Math.max(0, squares) / Math.max(1, count)));
+  }
+
+  private static double squares(Pieces pieces, double mean) {
+    LaneSums squares = new LaneSums();
+    pieces.read((piece, length) -> squares.addSquares(piece, length, mean));
+    return squares.total();
   }
 
   /// The moments of the values where `mask` is set.
@@ -45,43 +78,5 @@ public record Moments(long count, double mean, double deviation) {
       squares += difference * difference;
     }
     return new Moments(count, mean, Math.sqrt(squares / Math.max(1, count)));
-  }
-
-  private static double sum(float[] values) {
-    double[] lanes = new double[LANES];
-    int whole = values.length - values.length % LANES;
-    for (int i = 0; i < whole; i += LANES) {
-      for (int lane = 0; lane < LANES; lane++) {
-        lanes[lane] += values[i + lane];
-      }
-    }
-    for (int i = whole; i < values.length; i++) {
-      lanes[i - whole] += values[i];
-    }
-    return total(lanes);
-  }
-
-  private static double squares(float[] values, double mean) {
-    double[] lanes = new double[LANES];
-    int whole = values.length - values.length % LANES;
-    for (int i = 0; i < whole; i += LANES) {
-      for (int lane = 0; lane < LANES; lane++) {
-        double difference = values[i + lane] - mean;
-        lanes[lane] += difference * difference;
-      }
-    }
-    for (int i = whole; i < values.length; i++) {
-      double difference = values[i] - mean;
-      lanes[i - whole] += difference * difference;
-    }
-    return total(lanes);
-  }
-
-  private static double total(double[] lanes) {
-    double total = 0;
-    for (double lane : lanes) {
-      total += lane;
-    }
-    return total;
   }
 }

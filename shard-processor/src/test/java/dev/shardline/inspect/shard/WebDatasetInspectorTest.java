@@ -135,7 +135,7 @@ class WebDatasetInspectorTest {
   private static byte[] shard(ShardRecord... records) throws MalformedDataException {
     ByteArrayOutputStream tar = new ByteArrayOutputStream();
     for (ShardRecord record : records) {
-      tar.writeBytes(new WebDatasetFormat().encode(record).bytes());
+      new WebDatasetFormat().encode(record).pieces().forEach(tar::writeBytes);
     }
     tar.writeBytes(new byte[1024]);
     return tar.toByteArray();

@@ -22,7 +22,7 @@ class CroppingTest {
     assertThat(part.shape()).isEqualTo(new VolumeShape(4, 2, 1, 2));
     assertThat(part.affine().apply(0, 0, 0)).containsExactly(2, 6, 12);
     assertThat(part.at(3, 1, 0, 1)).isEqualTo(volume.at(4, 3, 3, 1));
-    assertThat(part.voxels()).isSameAs(volume.voxels());
+    assertThat(part.stored()).isSameAs(volume.stored());
   }
 
   @Test
@@ -44,7 +44,7 @@ class CroppingTest {
     Volume volume = Volumes.counting(8, 9, 1);
 
     assertThat(Cropping.padToMultiple(volume, 4, 0).shape()).isEqualTo(new VolumeShape(8, 12, 4));
-    assertThat(Cropping.padToMultiple(volume, 1, 0).voxels()).isSameAs(volume.voxels());
+    assertThat(Cropping.padToMultiple(volume, 1, 0).stored()).isSameAs(volume.stored());
   }
 
   @Test

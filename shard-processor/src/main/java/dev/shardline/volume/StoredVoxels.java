@@ -1,0 +1,9 @@
+package dev.shardline.volume;
+
+/// Voxels in an array: 16-bit integers as scanners store them, or 32-bit floats.
+public sealed interface StoredVoxels extends Voxels permits ShortVoxels, FloatVoxels {
+  @Override
+  default StoredVoxels stored() {
+    return this;
+  }
+}
