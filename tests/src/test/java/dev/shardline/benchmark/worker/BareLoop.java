@@ -59,12 +59,11 @@ record BareLoop(Path tar, boolean digesting) {
 
   private static void write(Job job, String key, Item item, OutputStream out) {
     try {
-      out.write(
-          job.format()
-              .encode(
-                  new ShardRecord(
-                      key, (Tensor) item.data(), new TreeMap<>(), 0, RecordFacts.of(item)))
-              .bytes());
+      ShardRecord record =
+          new ShardRecord(key, (Tensor) item.data(), new TreeMap<>(), 0, RecordFacts.of(item));
+      for (byte[] piece : job.format().encode(record).pieces()) {
+        out.write(piece);
+      }
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
