@@ -22,7 +22,7 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class MemoryBudget {
   /// What may wait for each core, at least: hundreds of small samples, more than arrive while one
   /// is in work.
-  private static final long AHEAD_BYTES = 32L << 20;
+  private static final long AHEAD_BYTES = 16L << 20;
 
   /// Large samples that may be on their way for each core: one in work, one that arrives.
   private static final int AHEAD_SAMPLES = 2;
@@ -59,6 +59,10 @@ public final class MemoryBudget {
 
   long capacity() {
     return capacity;
+  }
+
+  int cores() {
+    return cores;
   }
 
   /// Waits until every earlier ticket was let in or has passed, and the sample fits.
@@ -119,16 +123,6 @@ public final class MemoryBudget {
       held -= bytes;
       samples--;
       grant();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /// The most that samples on their way can take together.
-  long atMost() {
-    lock.lock();
-    try {
-      return atMost;
     } finally {
       lock.unlock();
     }

@@ -16,44 +16,53 @@ final class OldGeneration {
   /// The pools of the two collectors; the others look after theirs.
   private static final Set<String> GROWING = Set.of("Tenured Gen", "PS Old Gen");
 
-  /// Less garbage than this is not worth a collection.
-  private static final long LEAST_GARBAGE = 128L << 20;
+  /// How far it may grow for each core: half of what a volume of 256 x 256 x 180 leaves behind. A
+  /// collection stops all cores for as long as a tenth of such a volume takes one of them.
+  private static final long GROWTH = 32L << 20;
 
+  private final int cores;
   private final LongSupplier used;
   private final LongSupplier usedAfterCollection;
   private final Runnable collection;
   private final ReentrantLock lock = new ReentrantLock();
 
+  /// @param cores that work on samples
   /// @param used bytes now
   /// @param usedAfterCollection bytes when it was collected last; 0 before
   /// @param collection collects it
-  OldGeneration(LongSupplier used, LongSupplier usedAfterCollection, Runnable collection) {
+  OldGeneration(
+      int cores, LongSupplier used, LongSupplier usedAfterCollection, Runnable collection) {
+    this.cores = cores;
     this.used = used;
     this.usedAfterCollection = usedAfterCollection;
     this.collection = collection;
   }
 
   /// The one of this Java machine; empty where its collector needs no help.
-  static Optional<OldGeneration> ofThisMachine() {
+  ///
+  /// @param cores that work on samples
+  static Optional<OldGeneration> ofThisMachine(int cores) {
     return ManagementFactory.getMemoryPoolMXBeans().stream()
         .filter(pool -> GROWING.contains(pool.getName()))
         .findFirst()
-        .map(OldGeneration::of);
+        .map(pool -> of(cores, pool));
   }
 
-  private static OldGeneration of(MemoryPoolMXBean pool) {
+  private static OldGeneration of(int cores, MemoryPoolMXBean pool) {
     return new OldGeneration(
-        () -> pool.getUsage().getUsed(), () -> pool.getCollectionUsage().getUsed(), System::gc);
+        cores,
+        () -> pool.getUsage().getUsed(),
+        () -> pool.getCollectionUsage().getUsed(),
+        System::gc);
   }
 
-  /// Collects it if it has grown since the last time by more than the work at hand may need.
-  ///
-  /// @param neededBytes the most that samples on their way can take together
-  void limit(long neededBytes) {
-    if (hasOutgrown(neededBytes) && lock.tryLock()) {
+  /// Collects it if it has grown too much since the last time. Called when a sample has left its
+  /// core, and left nothing but garbage there.
+  void limit() {
+    if (hasOutgrown() && lock.tryLock()) {
       try {
         // Another core may have collected in between.
-        if (hasOutgrown(neededBytes)) {
+        if (hasOutgrown()) {
           collection.run();
         }
       } finally {
@@ -62,8 +71,7 @@ final class OldGeneration {
     }
   }
 
-  private boolean hasOutgrown(long neededBytes) {
-    return used.getAsLong() - usedAfterCollection.getAsLong()
-        > Math.max(LEAST_GARBAGE, neededBytes);
+  private boolean hasOutgrown() {
+    return used.getAsLong() - usedAfterCollection.getAsLong() > cores * GROWTH;
   }
 }

@@ -19,7 +19,7 @@ public final class SampleSender<T> {
   private final SampleFetcher fetcher;
   private final SampleWork<T> work;
   private final MemoryBudget budget;
-  private final Optional<OldGeneration> oldGeneration = OldGeneration.ofThisMachine();
+  private final Optional<OldGeneration> oldGeneration;
   private final Semaphore fetches;
   private final WorkerMetrics metrics;
   private long tickets;
@@ -40,6 +40,7 @@ public final class SampleSender<T> {
     this.threads = threads;
     this.work = work;
     this.budget = budget;
+    this.oldGeneration = OldGeneration.ofThisMachine(budget.cores());
     this.metrics = metrics;
     this.fetches = new Semaphore(fetches);
     this.fetcher =
@@ -85,7 +86,7 @@ public final class SampleSender<T> {
       T result = work.process(sample, split, fetched.source());
       long held = Math.min(work.heldBytes(result), fetched.memory().workingBytes());
       budget.leave(fetched.memory(), held);
-      oldGeneration.ifPresent(heap -> heap.limit(budget.atMost()));
+      oldGeneration.ifPresent(OldGeneration::limit);
       metrics.add(Counter.SAMPLES_IN_FLIGHT, -1);
       arrived.complete(new Arrived<>(result, held));
     } catch (RuntimeException | Error failure) {

@@ -155,7 +155,7 @@ class MemoryBudgetTest {
         ask(budget, MEBIBYTE);
       }
       long reached = inFlight();
-      assertThat(reached).isEqualTo(cores * 32 * MEBIBYTE);
+      assertThat(reached).isEqualTo(cores * 16 * MEBIBYTE);
 
       budget.leave(all(MEBIBYTE), 0);
       assertThat(inFlight()).as("the next one came for the one that went").isEqualTo(reached);

@@ -12,7 +12,7 @@ class OldGenerationTest {
   private int collections;
 
   private final OldGeneration generation =
-      new OldGeneration(() -> used, () -> afterCollection, this::collect);
+      new OldGeneration(2, () -> used, () -> afterCollection, this::collect);
 
   private void collect() {
     collections++;
@@ -21,21 +21,21 @@ class OldGenerationTest {
   }
 
   @Test
-  void growsByWhatSamplesMayNeedAndNoFurther() {
+  void growsByAFixedAmountForEachCoreAndNoFurther() {
     long most = 0;
     for (int volume = 0; volume < 100; volume++) {
-      used += 80 * MEBIBYTE;
+      used += 40 * MEBIBYTE;
       most = Math.max(most, used);
-      generation.limit(200 * MEBIBYTE);
+      generation.limit();
     }
-    assertThat(most).isLessThanOrEqualTo((30 + 200 + 80) * MEBIBYTE);
-    assertThat(collections).as("one for three volumes").isBetween(30, 34);
+    assertThat(most).isEqualTo((30 + 2 * 40) * MEBIBYTE);
+    assertThat(collections).as("one for two volumes").isBetween(49, 51);
   }
 
   @Test
   void isLeftAloneWhereThereIsLittleGarbage() {
-    used = 120 * MEBIBYTE;
-    generation.limit(MEBIBYTE);
+    used = 60 * MEBIBYTE;
+    generation.limit();
     assertThat(collections).isZero();
   }
 
@@ -43,8 +43,8 @@ class OldGenerationTest {
   @Test
   void whatStaysIsNoReasonToCollect() {
     used = 2000 * MEBIBYTE;
-    afterCollection = 1990 * MEBIBYTE;
-    generation.limit(MEBIBYTE);
+    afterCollection = 1940 * MEBIBYTE;
+    generation.limit();
     assertThat(collections).isZero();
   }
 }

@@ -93,7 +93,7 @@ final class DryRunEngineOptions {
 
   private Map<String, List<String>> localCommands(PreparedPipeline pipeline) {
     Map<String, List<String>> all = new LinkedHashMap<>();
-    all.put(pipeline.settings().placement().image(), JavaCommand.ofWorker(true));
+    all.put(pipeline.settings().placement().image(), JavaCommand.ofWorker(true, List.of()));
     commands.forEach((image, command) -> all.put(image, List.of(command.split(" "))));
     return all;
   }

@@ -49,10 +49,7 @@ public final class LocalRun {
     BuiltDataset dataset = BuiltDataset.open(session.stores(), built.directory());
     LocalWorkers workers =
         new LocalWorkers(
-            session,
-            configWords,
-            instances,
-            VectorModule.servesFor(settings.recipe(), dataset, instances));
+            session, configWords, instances, WorkerJava.of(settings.recipe(), dataset, instances));
     @Nullable ObjectLocation fitted =
         settings.recipe().unfitted().isPresent() ? fit(workers, settings, dataset) : null;
     ReadySettings ready = ReadySettings.of(session.stores(), settings, dataset, work, fitted);

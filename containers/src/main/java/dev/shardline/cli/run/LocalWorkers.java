@@ -1,6 +1,5 @@
 package dev.shardline.cli.run;
 
-import dev.shardline.cli.session.JavaCommand;
 import dev.shardline.cli.session.Session;
 import dev.shardline.engine.local.ProcessEngine;
 import dev.shardline.engine.local.WorkerExit;
@@ -19,8 +18,8 @@ import java.util.stream.Collectors;
 ///
 /// @param configWords the command line words that give a process the same configuration
 /// @param instances how many processes
-/// @param vectors whether they have Java's vector module
-record LocalWorkers(Session session, List<String> configWords, int instances, boolean vectors) {
+/// @param java how they are started
+record LocalWorkers(Session session, List<String> configWords, int instances, WorkerJava java) {
   private static final int ATTEMPTS = 3;
   private static final Duration PERIOD = Duration.ofMillis(500);
 
@@ -41,7 +40,7 @@ record LocalWorkers(Session session, List<String> configWords, int instances, bo
   }
 
   private List<String> line(String command, List<String> more, int rank) {
-    List<String> words = new ArrayList<>(JavaCommand.ofWorker(vectors));
+    List<String> words = new ArrayList<>(java.command());
     words.add(command);
     words.addAll(configWords);
     words.addAll(more);

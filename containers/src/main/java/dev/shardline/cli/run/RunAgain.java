@@ -87,7 +87,7 @@ record RunAgain(
             session,
             List.of(configuration.toString()),
             instances,
-            VectorModule.servesFor(recipe, dataset, instances));
+            WorkerJava.of(recipe, dataset, instances));
     LocalRun.Result result =
         new RunCompletion(workers, scratch(work))
             .complete(

@@ -22,9 +22,11 @@ public final class JavaCommand {
   private JavaCommand() {}
 
   /// @param vectors whether it gets Java's vector module, which this process may not have
-  public static List<String> ofWorker(boolean vectors) {
+  /// @param defaults options that those of this process overrule
+  public static List<String> ofWorker(boolean vectors, List<String> defaults) {
     List<String> words = new ArrayList<>();
     words.add(System.getProperty("java.home") + "/bin/java");
+    words.addAll(defaults);
     inputArguments().filter(JavaCommand::isPassedOn).forEach(words::add);
     if (vectors) {
       words.add(VECTOR_OPTION);
