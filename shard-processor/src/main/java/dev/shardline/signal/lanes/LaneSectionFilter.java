@@ -16,7 +16,8 @@ public final class LaneSectionFilter {
   /// Rows filtered at a time, few enough for their doubles to stay in the nearest cache.
   private static final int BLOCK = 96;
 
-  private final LaneSection[] sections;
+  private final OpeningSection opening;
+  private final LaneSection[] following;
   private final double[] steadyState;
   private final int padding;
   private final double[] state;
@@ -26,13 +27,14 @@ public final class LaneSectionFilter {
 
   public LaneSectionFilter(SecondOrderSections design) {
     double[] coefficients = design.coefficients();
-    sections = new LaneSection[design.count()];
-    for (int s = 0; s < sections.length; s++) {
-      sections[s] = new LaneSection(coefficients, s * 6);
+    opening = new OpeningSection(coefficients, 0);
+    following = new LaneSection[design.count() - 1];
+    for (int s = 0; s < following.length; s++) {
+      following[s] = LaneSection.of(coefficients, (s + 1) * 6);
     }
     steadyState = design.steadyState();
     padding = design.defaultPadding();
-    state = new double[sections.length * 2 * ROW];
+    state = new double[design.count() * 2 * ROW];
     ends = new float[(padding + 1) * ROW];
   }
 
@@ -166,18 +168,13 @@ public final class LaneSectionFilter {
 
   /// Filters `count` rows from row `start` of `from` into `to`, from row `at` on.
   private void filter(float[] from, int start, float[] to, int at, int count, boolean backward) {
-    widen(from, start * ROW, block, count * ROW);
     int first = backward ? (count - 1) * ROW : 0;
-    for (int s = 0; s < sections.length; s++) {
-      sections[s].run(block, first, count, backward ? -ROW : ROW, state, 2 * s * ROW);
+    int step = backward ? -ROW : ROW;
+    opening.run(from, start * ROW, block, first, count, step, state);
+    for (int s = 0; s < following.length; s++) {
+      following[s].run(block, first, count, step, state, 2 * (s + 1) * ROW);
     }
     narrow(block, to, at * ROW, count * ROW);
-  }
-
-  private static void widen(float[] from, int at, double[] block, int count) {
-    for (int i = 0; i < count; i++) {
-      block[i] = from[at + i];
-    }
   }
 
   private static void narrow(double[] block, float[] to, int at, int count) {

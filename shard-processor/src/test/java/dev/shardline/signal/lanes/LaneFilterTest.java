@@ -35,6 +35,33 @@ class LaneFilterTest {
     assertAgrees(filter.zeroPhase(signals), signals, reference::zeroPhase);
   }
 
+  /// A band-pass of odd order has a section with one zero at each end of the axis, which is none of
+  /// the quicker ones.
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void filtersOfAnyNumeratorsAgreeWithDoublePrecision(int order) {
+    SecondOrderSections design = Butterworth.design(order, new Band.BandPass(1, 40), 256);
+    float[][] signals = signals(17, 700);
+    assertAgrees(
+        new LaneSectionFilter(design).zeroPhase(signals),
+        signals,
+        new SectionFilter(design)::zeroPhase);
+  }
+
+  @Test
+  void unitNumeratorsGiveTheBitsOfAny() {
+    double[] row = {1, -2, 1, 1, -1.99, 0.9908};
+    double[] expected = SignalPattern.walk(16 * 50, 3);
+    double[] actual = expected.clone();
+    double[] expectedState = SignalPattern.walk(32, 4);
+    double[] actualState = expectedState.clone();
+    assertThat(LaneSection.of(row, 0)).isInstanceOf(UnitSection.class);
+    new GeneralSection(row, 0).run(expected, 49 * 16, 50, -16, expectedState, 0);
+    LaneSection.of(row, 0).run(actual, 49 * 16, 50, -16, actualState, 0);
+    assertThat(actual).isEqualTo(expected);
+    assertThat(actualState).isEqualTo(expectedState);
+  }
+
   @ParameterizedTest
   @EnumSource(Background.class)
   void resampledSignalsAgreeWithDoublePrecision(Background background) {

@@ -1,0 +1,79 @@
+package dev.shardline.signal.lanes;
+
+import jdk.incubator.vector.DoubleVector;
+
+/// A section with any numerator.
+final class GeneralSection implements LaneSection {
+  private static final int ROW = Lanes.COUNT;
+  private static final int LENGTH = DoubleLanes.LENGTH;
+
+  private final double b0;
+  private final double b1;
+  private final double b2;
+  private final double minusA1;
+  private final double minusA2;
+
+  /// @param row b0 b1 b2 1 a1 a2 at `at`
+  GeneralSection(double[] row, int at) {
+    b0 = row[at];
+    b1 = row[at + 1];
+    b2 = row[at + 2];
+    minusA1 = -row[at + 4];
+    minusA2 = -row[at + 5];
+  }
+
+  @Override
+  public void run(double[] block, int start, int count, int step, double[] state, int stateAt) {
+    for (int lane = 0; lane < ROW; lane += 4 * LENGTH) {
+      quad(block, start + lane, count, step, state, stateAt + lane);
+    }
+  }
+
+  private void quad(double[] block, int start, int count, int step, double[] state, int stateAt) {
+    DoubleVector b0 = DoubleLanes.broadcast(this.b0);
+    DoubleVector b1 = DoubleLanes.broadcast(this.b1);
+    DoubleVector b2 = DoubleLanes.broadcast(this.b2);
+    DoubleVector a1 = DoubleLanes.broadcast(minusA1);
+    DoubleVector a2 = DoubleLanes.broadcast(minusA2);
+    DoubleVector p = DoubleLanes.load(state, stateAt);
+    DoubleVector q = DoubleLanes.load(state, stateAt + LENGTH);
+    DoubleVector r = DoubleLanes.load(state, stateAt + 2 * LENGTH);
+    DoubleVector s = DoubleLanes.load(state, stateAt + 3 * LENGTH);
+    DoubleVector pp = DoubleLanes.load(state, stateAt + ROW);
+    DoubleVector qq = DoubleLanes.load(state, stateAt + ROW + LENGTH);
+    DoubleVector rr = DoubleLanes.load(state, stateAt + ROW + 2 * LENGTH);
+    DoubleVector ss = DoubleLanes.load(state, stateAt + ROW + 3 * LENGTH);
+    int at = start;
+    for (int i = 0; i < count; i++) {
+      DoubleVector x = DoubleLanes.load(block, at);
+      DoubleVector y = b0.fma(x, p);
+      p = a1.fma(y, b1.fma(x, pp));
+      pp = a2.fma(y, b2.mul(x));
+      y.intoArray(block, at);
+      x = DoubleLanes.load(block, at + LENGTH);
+      y = b0.fma(x, q);
+      q = a1.fma(y, b1.fma(x, qq));
+      qq = a2.fma(y, b2.mul(x));
+      y.intoArray(block, at + LENGTH);
+      x = DoubleLanes.load(block, at + 2 * LENGTH);
+      y = b0.fma(x, r);
+      r = a1.fma(y, b1.fma(x, rr));
+      rr = a2.fma(y, b2.mul(x));
+      y.intoArray(block, at + 2 * LENGTH);
+      x = DoubleLanes.load(block, at + 3 * LENGTH);
+      y = b0.fma(x, s);
+      s = a1.fma(y, b1.fma(x, ss));
+      ss = a2.fma(y, b2.mul(x));
+      y.intoArray(block, at + 3 * LENGTH);
+      at += step;
+    }
+    p.intoArray(state, stateAt);
+    q.intoArray(state, stateAt + LENGTH);
+    r.intoArray(state, stateAt + 2 * LENGTH);
+    s.intoArray(state, stateAt + 3 * LENGTH);
+    pp.intoArray(state, stateAt + ROW);
+    qq.intoArray(state, stateAt + ROW + LENGTH);
+    rr.intoArray(state, stateAt + ROW + 2 * LENGTH);
+    ss.intoArray(state, stateAt + ROW + 3 * LENGTH);
+  }
+}
