@@ -17,6 +17,7 @@ import dev.shardline.signal.scale.Scaler;
 import dev.shardline.signal.spectrum.WelchSettings;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,17 @@ class EncodedTracesTest {
       values[1][at] = missing;
       assertThat(FiniteRows.allFinite(encoded(new Float32Traces(values)))).isFalse();
       values[1][at] = number;
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {-0f, Float.MAX_VALUE, -Float.MAX_VALUE, Float.MIN_VALUE, -1})
+  void numbersOfEverySizeAreNumbers(float number) {
+    for (int timePoints = 1; timePoints < 4; timePoints++) {
+      float[] row = new float[timePoints];
+      Arrays.fill(row, number);
+      Float32Traces rows = new Float32Traces(new float[][] {row, row});
+      assertThat(FiniteRows.allFinite(encoded(rows))).isTrue();
     }
   }
 

@@ -4,23 +4,25 @@ import dev.shardline.signal.EncodedTraces;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorSpecies;
 
-/// Whether values are numbers: zero times any of them is zero, but times an infinity or NaN it is
-/// NaN, and stays so in a sum.
+/// Whether values are numbers. In arrays: zero times any of them is zero, but times an infinity or
+/// NaN it is NaN, and stays so in a sum. In a file's bytes: a one added to an exponent of all ones
+/// carries into the sign's place; two values at a time, in a plain loop, which is as fast as memory
+/// and, unlike vectors, fast at once, before it is compiled for good.
 ///
 /// Safe for many threads.
 public final class FiniteRows {
   private static final int LENGTH = Lanes.LENGTH;
   private static final int STRANDS = 4;
 
-  private static final VarHandle FLOAT =
-      MethodHandles.byteArrayViewVarHandle(float[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final VectorSpecies<Byte> BYTES = Lanes.SPECIES.withLanes(byte.class);
-  private static final int VECTOR_BYTES = BYTES.length();
+  private static final VarHandle ONE =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle TWO =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long SIGNS = 0x8000_0000_8000_0000L;
+  private static final long LAST_OF_EXPONENT = 0x0080_0000_0080_0000L;
 
   private FiniteRows() {}
 
@@ -44,13 +46,17 @@ public final class FiniteRows {
   }
 
   private static boolean allFinite(byte[] values, int from, int count) {
-    int to = from + count * Float.BYTES;
-    int whole = to - count % (STRANDS * LENGTH) * Float.BYTES;
-    float rest = 0;
-    for (int i = whole; i < to; i += Float.BYTES) {
-      rest += 0 * (float) FLOAT.get(values, i);
+    int odd = count % 2;
+    int whole = from + (count - odd) * Float.BYTES;
+    long seen = odd == 0 ? 0 : carried(Integer.toUnsignedLong((int) ONE.get(values, whole)));
+    for (int i = from; i < whole; i += Long.BYTES) {
+      seen |= carried((long) TWO.get(values, i));
     }
-    return rest == 0 && strandsAreFinite(values, from, whole);
+    return (seen & SIGNS) == 0;
+  }
+
+  private static long carried(long values) {
+    return (values & ~SIGNS) + LAST_OF_EXPONENT;
   }
 
   private static boolean allFinite(float[] row, int from, int to) {
@@ -75,24 +81,5 @@ public final class FiniteRows {
       d = Lanes.load(row, i + 3 * LENGTH).fma(zero, d);
     }
     return !a.add(b).add(c.add(d)).test(VectorOperators.IS_NAN).anyTrue();
-  }
-
-  private static boolean strandsAreFinite(byte[] values, int from, int to) {
-    FloatVector zero = Lanes.broadcast(0);
-    FloatVector a = zero;
-    FloatVector b = zero;
-    FloatVector c = zero;
-    FloatVector d = zero;
-    for (int i = from; i < to; i += STRANDS * VECTOR_BYTES) {
-      a = load(values, i).fma(zero, a);
-      b = load(values, i + VECTOR_BYTES).fma(zero, b);
-      c = load(values, i + 2 * VECTOR_BYTES).fma(zero, c);
-      d = load(values, i + 3 * VECTOR_BYTES).fma(zero, d);
-    }
-    return !a.add(b).add(c.add(d)).test(VectorOperators.IS_NAN).anyTrue();
-  }
-
-  private static FloatVector load(byte[] values, int at) {
-    return ByteVector.fromArray(BYTES, values, at).reinterpretAsFloats();
   }
 }
