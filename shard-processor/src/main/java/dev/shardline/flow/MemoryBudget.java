@@ -2,12 +2,13 @@ package dev.shardline.flow;
 
 import dev.shardline.telemetry.Counter;
 import dev.shardline.telemetry.WorkerMetrics;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Lets samples in as long as the most that they can take together fits into a fixed number of
@@ -55,7 +56,7 @@ public final class MemoryBudget {
     this.metrics = metrics;
   }
 
-  private record Request(SampleMemory memory, Semaphore granted) {}
+  private record Request(SampleMemory memory, Runnable admitted) {}
 
   long capacity() {
     return capacity;
@@ -65,81 +66,81 @@ public final class MemoryBudget {
     return cores;
   }
 
-  /// Waits until every earlier ticket was let in or has passed, and the sample fits.
+  /// Lets a sample in as soon as every earlier ticket was let in or has passed, and it fits. Nobody
+  /// waits for that: a thread for each sample that waits would have to be woken for each that ends.
   ///
   /// @param ticket from 0, each used once
   /// @param memory more than nothing, at most the capacity
-  void admit(long ticket, SampleMemory memory) throws InterruptedException {
+  /// @param admitted runs then, on whichever thread made room; is short, and throws nothing
+  void admit(long ticket, SampleMemory memory, Runnable admitted) {
     if (memory.equals(NOTHING) || memory.workingBytes() > capacity) {
       throw new IllegalArgumentException("%s never fits into %d".formatted(memory, capacity));
     }
-    Request request = new Request(memory, new Semaphore(0));
-    submit(ticket, request);
-    request.granted().acquire();
+    submit(ticket, new Request(memory, admitted));
   }
 
   /// Declares that a ticket needs nothing.
   void pass(long ticket) {
-    submit(ticket, new Request(NOTHING, new Semaphore(0)));
+    submit(ticket, new Request(NOTHING, () -> {}));
   }
 
   private void submit(long ticket, Request request) {
+    change(() -> requests.put(ticket, request));
+  }
+
+  /// Changes what is counted, and lets in whom that makes room for.
+  private void change(Runnable change) {
+    List<Request> granted;
     lock.lock();
     try {
-      requests.put(ticket, request);
-      grant();
+      change.run();
+      granted = grant();
     } finally {
       lock.unlock();
     }
+    granted.forEach(request -> request.admitted().run());
   }
 
   /// A sample that was let in has left its core, or never comes to one.
   ///
   /// @param stillHeld what its results take until they are released
   void leave(SampleMemory memory, long stillHeld) {
-    lock.lock();
-    try {
+    change(() -> {
       extras.merge(
           memory.extraBytes(), -1, (count, less) -> count + less == 0 ? null : count + less);
       held += stillHeld - memory.waitingBytes();
       if (stillHeld == 0) {
         samples--;
       }
-      grant();
-    } finally {
-      lock.unlock();
-    }
+    });
   }
 
   /// Gives back what a sample's results took.
   ///
   /// @param bytes as many as were still held when it left its core; 0 changes nothing
   public void release(long bytes) {
-    if (bytes == 0) {
-      return;
-    }
-    lock.lock();
-    try {
-      held -= bytes;
-      samples--;
-      grant();
-    } finally {
-      lock.unlock();
+    if (bytes != 0) {
+      change(() -> {
+        held -= bytes;
+        samples--;
+      });
     }
   }
 
-  private void grant() {
+  private List<Request> grant() {
+    List<Request> granted = new ArrayList<>();
     Request next = requests.get(nextTicket);
     while (next != null && letsIn(next.memory())) {
       requests.remove(nextTicket);
       letIn(next.memory());
-      next.granted().release();
+      granted.add(next);
       nextTicket++;
       next = requests.get(nextTicket);
     }
     long now = held + onCores(0);
     metrics.add(Counter.BYTES_IN_FLIGHT, now - atMost);
     atMost = now;
+    return granted;
   }
 
   private boolean letsIn(SampleMemory next) {

@@ -30,72 +30,67 @@ final class SampleFetcher {
   private final SampleHeads heads;
   private final ObjectReader reader;
   private final RangeAccess ranges;
-  private final MemoryBudget budget;
+  private final long capacity;
   private final WorkerMetrics metrics;
 
   SampleFetcher(
       SampleNeed need,
       ObjectReader reader,
       RangeAccess ranges,
-      MemoryBudget budget,
+      long capacity,
       WorkerMetrics metrics) {
     this.need = need;
     this.heads = new SampleHeads(need.decoder(), reader);
     this.reader = reader;
     this.ranges = ranges;
-    this.budget = budget;
+    this.capacity = capacity;
     this.metrics = metrics;
   }
 
-  /// Reads a sample whole, or, where memory would not hold what it decodes to, opens it for reading
-  /// by ranges. Uses the ticket, whatever happens. The caller tells the budget when the sample
-  /// leaves its core.
+  /// A sample whose header was seen.
   ///
-  /// @throws UnusableSampleException if the sample cannot be read, or never fits into the budget
-  /// @throws IOException if the store fails
-  FetchedSample fetch(Sample sample, long ticket)
-      throws IOException, UnusableSampleException, InterruptedException {
-    long start = System.nanoTime();
-    SourceHead head;
-    Admission admission;
-    try {
-      head = heads.read(sample.objects());
-      admission = admission(sample, head);
-    } catch (IOException | UnusableSampleException | InterruptedException | RuntimeException e) {
-      budget.pass(ticket);
-      throw e;
-    }
-    metrics.spent(Stage.FETCH, start);
-    long waiting = System.nanoTime();
-    budget.admit(ticket, admission.memory());
-    metrics.spent(Stage.ADMISSION, waiting);
-    boolean whole = false;
-    try {
-      long rest = System.nanoTime();
-      FetchedSample fetched =
-          new FetchedSample(opened(sample, head.head(), admission), admission.memory());
-      metrics.spent(Stage.FETCH, rest);
-      whole = true;
-      return fetched;
-    } finally {
-      if (!whole) {
-        budget.leave(admission.memory(), 0);
-      }
+  /// @param head its leading bytes
+  /// @param memory what it is to be let in for
+  /// @param byRanges whether it is read by ranges
+  record Announced(Sample sample, SourceHead head, SampleMemory memory, boolean byRanges) {
+    /// Whether nothing is left to be read.
+    boolean isWhole() {
+      return !byRanges
+          && sample.objects().size() == 1
+          && head.head().length == sample.objects().getFirst().bytes();
     }
   }
 
-  /// What a sample is let in for.
+  /// Reads a sample's header, and tells what the sample is to be let in for.
   ///
-  /// @param memory of the budget
-  /// @param byRanges whether it is read by ranges
-  private record Admission(SampleMemory memory, boolean byRanges) {}
+  /// @throws UnusableSampleException if the sample cannot be read, or never fits into the budget
+  /// @throws IOException if the store fails
+  Announced look(Sample sample) throws IOException, UnusableSampleException, InterruptedException {
+    long start = System.nanoTime();
+    Announced announced = announced(sample, heads.read(sample.objects()));
+    metrics.spent(Stage.FETCH, start);
+    return announced;
+  }
 
-  private Admission admission(Sample sample, SourceHead head) throws UnusableSampleException {
+  /// Reads a sample that was let in whole, or, where memory would not hold what it decodes to,
+  /// opens it for reading by ranges. The caller tells the budget when the sample leaves its core.
+  ///
+  /// @throws UnusableSampleException if the sample cannot be read
+  /// @throws IOException if the store fails
+  FetchedSample fetch(Announced announced)
+      throws IOException, UnusableSampleException, InterruptedException {
+    long start = System.nanoTime();
+    FetchedSample fetched = new FetchedSample(opened(announced), announced.memory());
+    metrics.spent(Stage.FETCH, start);
+    return fetched;
+  }
+
+  private Announced announced(Sample sample, SourceHead head) throws UnusableSampleException {
     UnusableSampleException refusal;
     try {
       SampleMemory whole = need.inMemory(head);
-      if (whole.workingBytes() <= budget.capacity() && fitsArrays(sample)) {
-        return new Admission(whole, false);
+      if (whole.workingBytes() <= capacity && fitsArrays(sample)) {
+        return new Announced(sample, head, whole, false);
       }
       refusal = tooLarge(sample, whole.workingBytes(), "");
     } catch (UnusableSampleException refused) {
@@ -107,7 +102,7 @@ final class SampleFetcher {
     return byRanges(sample, head, refusal);
   }
 
-  private Admission byRanges(Sample sample, SourceHead head, UnusableSampleException inMemory)
+  private Announced byRanges(Sample sample, SourceHead head, UnusableSampleException inMemory)
       throws UnusableSampleException {
     Optional<StoredNeed> stored = need.onDisk(head);
     if (stored.isEmpty()) {
@@ -121,10 +116,10 @@ final class SampleFetcher {
               .formatted(inMemory.getMessage(), refusing));
     }
     long peak = Footprint.sum(stored.get().peakBytes(), RangeAccess.bytes(sample));
-    if (peak > budget.capacity()) {
+    if (peak > capacity) {
       throw tooLarge(sample, peak, ", even when worked on from disk");
     }
-    return new Admission(new SampleMemory(peak, peak), true);
+    return new Announced(sample, head, new SampleMemory(peak, peak), true);
   }
 
   private UnusableSampleException tooLarge(Sample sample, long peak, String how) {
@@ -137,7 +132,7 @@ final class SampleFetcher {
             sample.objects().getFirst().location().fileName(),
             peak / MEBIBYTE,
             how,
-            budget.capacity() / MEBIBYTE));
+            capacity / MEBIBYTE));
   }
 
   private static boolean fitsArrays(Sample sample) {
@@ -149,9 +144,11 @@ final class SampleFetcher {
     return true;
   }
 
-  private SourceObjects opened(Sample sample, byte[] head, Admission admission)
+  private SourceObjects opened(Announced announced)
       throws IOException, UnusableSampleException, InterruptedException {
-    return admission.byRanges() ? ranges.open(sample, reader) : read(sample, head);
+    return announced.byRanges()
+        ? ranges.open(announced.sample(), reader)
+        : read(announced.sample(), announced.head().head());
   }
 
   private SourceBytes read(Sample sample, byte[] head)

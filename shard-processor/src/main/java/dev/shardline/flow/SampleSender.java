@@ -2,13 +2,15 @@ package dev.shardline.flow;
 
 import dev.shardline.dataset.Sample;
 import dev.shardline.dataset.Split;
+import dev.shardline.flow.SampleFetcher.Announced;
 import dev.shardline.telemetry.Counter;
+import dev.shardline.telemetry.Stage;
 import dev.shardline.telemetry.WorkerMetrics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.RejectedExecutionException;
 
 /// Sends samples on their way: fetched on threads that wait cheaply, processed on the cores.
 /// Samples are sent by one thread; they arrive in any order.
@@ -20,7 +22,7 @@ public final class SampleSender<T> {
   private final SampleWork<T> work;
   private final MemoryBudget budget;
   private final Optional<OldGeneration> oldGeneration;
-  private final Semaphore fetches;
+  private final ReadAhead ahead;
   private final WorkerMetrics metrics;
   private long tickets;
 
@@ -42,56 +44,119 @@ public final class SampleSender<T> {
     this.budget = budget;
     this.oldGeneration = OldGeneration.ofThisMachine(budget.cores());
     this.metrics = metrics;
-    this.fetches = new Semaphore(fetches);
+    this.ahead = new ReadAhead(fetches);
     this.fetcher =
         new SampleFetcher(
             need,
             new ObjectReader(source, threads.fetching(), metrics),
             new RangeAccess(threads.fetching(), scratch),
-            budget,
+            budget.capacity(),
             metrics);
   }
 
-  /// Sends a sample; waits while too many are being read. Permits are taken in the order of the
+  /// Sends a sample; waits while enough are read ahead. Leave to read is taken in the order of the
   /// samples, so that whoever waits for memory never keeps an earlier sample from being read.
   public CompletableFuture<Arrived<T>> send(Sample sample, Split split)
       throws InterruptedException {
-    fetches.acquire();
-    long ticket = tickets++;
-    CompletableFuture<Arrived<T>> arrived = new CompletableFuture<>();
+    ahead.begin();
     metrics.add(Counter.SAMPLES_IN_FLIGHT, 1);
-    threads.fetching().execute(() -> fetch(sample, split, ticket, arrived));
-    return arrived;
+    Sent sent = new Sent(sample, split, tickets++);
+    threads.fetching().execute(sent::look);
+    return sent.arrived;
   }
 
-  private void fetch(
-      Sample sample, Split split, long ticket, CompletableFuture<Arrived<T>> arrived) {
-    try {
-      FetchedSample fetched = fetcher.fetch(sample, ticket);
-      threads.cores().execute(() -> process(sample, split, fetched, arrived));
-    } catch (UnusableSampleException unusable) {
-      metrics.add(Counter.SAMPLES_IN_FLIGHT, -1);
-      arrived.complete(new Arrived<>(work.unusable(sample, unusable), 0));
-    } catch (IOException | InterruptedException | RuntimeException | Error failure) {
-      metrics.add(Counter.SAMPLES_IN_FLIGHT, -1);
-      arrived.completeExceptionally(failure);
-    } finally {
-      fetches.release();
+  /// A sample on its way.
+  private final class Sent {
+    private final Sample sample;
+    private final Split split;
+    private final long ticket;
+    private final CompletableFuture<Arrived<T>> arrived = new CompletableFuture<>();
+
+    Sent(Sample sample, Split split, long ticket) {
+      this.sample = sample;
+      this.split = split;
+      this.ticket = ticket;
     }
-  }
 
-  private void process(
-      Sample sample, Split split, FetchedSample fetched, CompletableFuture<Arrived<T>> arrived) {
-    try {
-      T result = work.process(sample, split, fetched.source());
-      long held = Math.min(work.heldBytes(result), fetched.memory().workingBytes());
-      budget.leave(fetched.memory(), held);
-      oldGeneration.ifPresent(OldGeneration::limit);
+    void look() {
+      Announced announced;
+      try {
+        announced = fetcher.look(sample);
+      } catch (IOException
+          | UnusableSampleException
+          | InterruptedException
+          | RuntimeException
+          | Error failure) {
+        ahead.end();
+        budget.pass(ticket);
+        fail(failure);
+        return;
+      }
+      long waiting = System.nanoTime();
+      ahead.waits();
+      budget.admit(
+          ticket,
+          announced.memory(),
+          () -> {
+            metrics.spent(Stage.ADMISSION, waiting);
+            ahead.letIn();
+            admitted(announced);
+          });
+    }
+
+    /// What was read whole comes to the cores' queue on whichever thread this is.
+    private void admitted(Announced announced) {
+      if (announced.isWhole()) {
+        fetch(announced);
+        return;
+      }
+      try {
+        threads.fetching().execute(() -> fetch(announced));
+      } catch (RejectedExecutionException ended) {
+        unread(announced, ended);
+      }
+    }
+
+    private void fetch(Announced announced) {
+      try {
+        FetchedSample fetched = fetcher.fetch(announced);
+        threads.cores().execute(() -> process(fetched));
+        ahead.end();
+      } catch (IOException
+          | UnusableSampleException
+          | InterruptedException
+          | RuntimeException
+          | Error failure) {
+        unread(announced, failure);
+      }
+    }
+
+    private void unread(Announced announced, Throwable failure) {
+      ahead.end();
+      budget.leave(announced.memory(), 0);
+      fail(failure);
+    }
+
+    private void process(FetchedSample fetched) {
+      try {
+        T result = work.process(sample, split, fetched.source());
+        long held = Math.min(work.heldBytes(result), fetched.memory().workingBytes());
+        budget.leave(fetched.memory(), held);
+        oldGeneration.ifPresent(OldGeneration::limit);
+        metrics.add(Counter.SAMPLES_IN_FLIGHT, -1);
+        arrived.complete(new Arrived<>(result, held));
+      } catch (RuntimeException | Error failure) {
+        fail(failure);
+      }
+    }
+
+    private void fail(Throwable failure) {
       metrics.add(Counter.SAMPLES_IN_FLIGHT, -1);
-      arrived.complete(new Arrived<>(result, held));
-    } catch (RuntimeException | Error failure) {
-      metrics.add(Counter.SAMPLES_IN_FLIGHT, -1);
-      arrived.completeExceptionally(failure);
+      if (failure instanceof UnusableSampleException unusable) {
+        arrived.complete(new Arrived<>(work.unusable(sample, unusable), 0));
+      } else {
+        arrived.completeExceptionally(failure);
+      }
     }
   }
 }

@@ -19,11 +19,8 @@ class MemoryBudgetTest {
   private final WorkerMetrics metrics = new WorkerMetrics();
   private long tickets;
 
-  /// Asks without waiting: an interrupted thread is never let wait.
   private void ask(MemoryBudget budget, SampleMemory memory) {
-    Thread.currentThread().interrupt();
-    assertThatThrownBy(() -> budget.admit(tickets++, memory))
-        .isInstanceOf(InterruptedException.class);
+    budget.admit(tickets++, memory, () -> {});
   }
 
   private void ask(MemoryBudget budget, long bytes) {
@@ -49,6 +46,39 @@ class MemoryBudgetTest {
 
     budget.leave(all(60), 0);
     assertThat(inFlight()).isEqualTo(60);
+  }
+
+  @Test
+  void tellsInTheOrderOfTheTicketsWhoIsLetIn() {
+    MemoryBudget budget = new MemoryBudget(100, 4, metrics);
+    List<String> letIn = new ArrayList<>();
+    budget.admit(2, all(10), () -> letIn.add("third"));
+    budget.admit(1, all(60), () -> letIn.add("second"));
+    assertThat(letIn).as("the first has not asked yet").isEmpty();
+
+    budget.admit(0, all(50), () -> letIn.add("first"));
+    assertThat(letIn).containsExactly("first");
+
+    budget.leave(all(50), 20);
+    assertThat(letIn).containsExactly("first", "second", "third");
+  }
+
+  @Test
+  void whoIsLetInMayGiveItsRoomToTheNext() {
+    MemoryBudget budget = new MemoryBudget(100, 4, metrics);
+    List<Integer> letIn = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      int number = i;
+      budget.admit(
+          4 - i,
+          all(100),
+          () -> {
+            letIn.add(4 - number);
+            budget.leave(all(100), 0);
+          });
+    }
+    assertThat(letIn).containsExactly(0, 1, 2, 3, 4);
+    assertThat(inFlight()).isZero();
   }
 
   @Test
@@ -178,8 +208,9 @@ class MemoryBudgetTest {
     ask(budget, 4_000 * MEBIBYTE);
     assertThat(inFlight()).isEqualTo(4_000 * MEBIBYTE);
 
-    assertThatThrownBy(() -> budget.admit(1, all(4_001 * MEBIBYTE)))
+    assertThatThrownBy(() -> budget.admit(1, all(4_001 * MEBIBYTE), () -> {}))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> budget.admit(1, all(0))).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> budget.admit(1, all(0), () -> {}))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }
