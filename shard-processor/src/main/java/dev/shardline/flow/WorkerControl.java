@@ -67,6 +67,14 @@ public final class WorkerControl {
     }
   }
 
+  /// Waits for a while.
+  ///
+  /// @throws StoppedException if the part in work is to be abandoned
+  public void pause(Duration duration) throws InterruptedException, StoppedException {
+    look();
+    Thread.sleep(duration);
+  }
+
   private void look() throws StoppedException {
     if (abandoning) {
       throw new StoppedException();

@@ -31,6 +31,7 @@ final class PartWriter {
   private final MemoryBudget budget;
   private final WorkerMetrics metrics;
   private final WorkerControl control;
+  private final UnhurriedWait arrivals;
   private final SampleLog log = new SampleLog();
   private @Nullable PartSpool current;
   private long lastSettled = System.nanoTime();
@@ -46,6 +47,7 @@ final class PartWriter {
     this.budget = budget;
     this.metrics = metrics;
     this.control = control;
+    this.arrivals = new UnhurriedWait(control);
   }
 
   /// Writes until nothing follows.
@@ -98,7 +100,7 @@ final class PartWriter {
       throws IOException, InterruptedException, StoppedException {
     long waiting = System.nanoTime();
     try {
-      return control.get(arrived);
+      return arrivals.get(arrived);
     } catch (ExecutionException failure) {
       throw ending(failure.getCause());
     } finally {
