@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.Callable;
+import java.util.function.BinaryOperator;
 
 /// What a piece of work took.
 ///
@@ -29,6 +30,17 @@ record Effort<T>(T result, double seconds, double processor, double compiling) {
         (System.nanoTime() - begun) / NANOS,
         (MACHINE.getProcessCpuTime() - processor) / NANOS,
         (COMPILERS.getTotalCompilationTime() - compiling) / MILLIS);
+  }
+
+  /// This and another piece.
+  ///
+  /// @param results makes one result of both
+  Effort<T> plus(Effort<T> other, BinaryOperator<T> results) {
+    return new Effort<>(
+        results.apply(result, other.result),
+        seconds + other.seconds,
+        processor + other.processor,
+        compiling + other.compiling);
   }
 
   /// Seconds of all processors without what compiling took.

@@ -105,13 +105,19 @@ record SyntheticDataset(int samples, byte[] content) {
   /// @param latency how long every request waits
   SampleSource source(Duration latency) {
     return (_, range) -> {
-      try {
-        Thread.sleep(latency);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
+      if (!latency.isZero()) {
+        await(latency);
       }
       int from = (int) Math.min(range.offset(), content.length);
       return new ByteArrayInputStream(Arrays.copyOfRange(content, from, content.length));
     };
+  }
+
+  private static void await(Duration latency) {
+    try {
+      Thread.sleep(latency);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
