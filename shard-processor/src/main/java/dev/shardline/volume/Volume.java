@@ -200,7 +200,7 @@ public final class Volume implements Payload {
     if (!isWhole()) {
       return toArray();
     }
-    return voxels instanceof FloatVoxels floats ? floats.array() : copyOfWhole();
+    return stored() instanceof FloatVoxels floats ? floats.array() : copyOfWhole();
   }
 
   /// As [#values], in an array of the caller's own.

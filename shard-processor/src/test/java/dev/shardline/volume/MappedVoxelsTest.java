@@ -6,9 +6,11 @@ import dev.shardline.volume.VolumeTensors.AxisOrder;
 import dev.shardline.volume.geometry.Cropping;
 import dev.shardline.volume.mask.VoxelBox;
 import dev.shardline.volume.statistics.Moments;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -90,6 +92,23 @@ class MappedVoxelsTest {
 
     assertThat(Moments.of(mapped)).isEqualTo(Moments.of(values));
     assertThat(Moments.ofNonZero(mapped)).isEqualTo(Moments.ofNonZero(values));
+  }
+
+  @Test
+  void onceTheyAreInAnArrayWhatTheyWereComputedOfIsLetGo() {
+    Volume original = Volumes.random(SHAPE, Affine.identity(), 4);
+    WeakReference<float[]> array = new WeakReference<>(original.values());
+    float[] expected = inAnArray(original).values();
+    Volume mapped = twiceMapped(original);
+    original = null;
+
+    StoredVoxels stored = mapped.stored();
+    System.gc();
+
+    assertThat(array.get()).isNull();
+    assertThat(mapped.stored()).isSameAs(stored);
+    assertThat(mapped.values()).isSameAs(((FloatVoxels) stored).array()).containsExactly(expected);
+    assertThat(mapped.toArray()).containsExactly(expected);
   }
 
   @ParameterizedTest
