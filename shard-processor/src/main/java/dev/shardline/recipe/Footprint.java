@@ -54,7 +54,7 @@ public record Footprint(Foreseen given, long peakBytes, long items) {
   }
 
   /// The product, or the largest number if there is none so large.
-  static long product(long left, long right) {
+  public static long product(long left, long right) {
     long high = Math.multiplyHigh(left, right);
     long low = left * right;
     return high != 0 || low < 0 ? Long.MAX_VALUE : low;

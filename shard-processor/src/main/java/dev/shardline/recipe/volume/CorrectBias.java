@@ -14,8 +14,13 @@ import java.util.List;
 
 /// Takes the slow brightness changes of the coil out of a 3-D volume (N4).
 record CorrectBias(RegionChoice over, BiasSettings settings) implements VolumeStep {
-  /// Arrays of the voxels to which the field is fitted, some of them in double precision.
-  private static final long SAMPLE_ARRAYS = 12;
+  /// For each voxel to which the field is fitted: its logarithm, twice, and the fields before and
+  /// after an iteration as floats, their ratio as a double and whether it counts, 25 bytes; more,
+  /// as extents are not multiples of the shrink factor.
+  private static final long SAMPLE_BYTES = 32;
+
+  /// The field's control points, what is added to them, weights, and what refining takes.
+  private static final long LATTICES = 4;
 
   private static final String NAME = "correct-bias";
 
@@ -60,13 +65,20 @@ record CorrectBias(RegionChoice over, BiasSettings settings) implements VolumeSt
 
   @Override
   public Footprint footprint(long dataBytes) {
-    long samples = SAMPLE_ARRAYS * dataBytes / (long) Math.pow(settings.shrink(), 3);
-    return Footprint.of(dataBytes, dataBytes, Math.max(dataBytes, samples));
+    long mask = dataBytes / Float.BYTES;
+    long samples = mask / cube(settings.shrink());
+    long lattices = LATTICES * Double.BYTES * cube((1 << settings.levels() - 1) + 3);
+    long fit = Footprint.sum(Footprint.product(SAMPLE_BYTES, samples), lattices);
+    return Footprint.of(dataBytes, dataBytes, Footprint.sum(mask, fit));
+  }
+
+  private static long cube(long edge) {
+    return edge * edge * edge;
   }
 
   @Override
   public Item map(Item item) throws MalformedDataException {
-    Volume volume = VolumeStep.volume(item);
-    return item.withData(new BiasCorrection(settings).apply(volume, over.of(item).maskOf(volume)));
+    Volume volume = VolumeStep.unread(item);
+    return item.withData(new BiasCorrection(settings).apply(volume, over.of(item)));
   }
 }

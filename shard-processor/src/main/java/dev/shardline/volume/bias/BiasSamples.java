@@ -54,34 +54,31 @@ final class BiasSamples {
     return mask;
   }
 
-  /// The logarithms less a field at the same voxels.
-  float[] minus(float[] field) {
-    float[] difference = new float[logarithms.length];
+  /// How many voxels there are in the mask.
+  int count() {
+    return logarithms.length;
+  }
+
+  /// Puts down the logarithms less a field at the same voxels.
+  void subtract(float[] field, float[] difference) {
     for (int i = 0; i < difference.length; i++) {
       difference[i] = logarithms[i] - field[i];
     }
-    return difference;
   }
 
-  /// Values at the mask's voxels put on the coarse grid, 0 elsewhere.
-  float[] spread(float[] values) {
-    float[] grid = new float[mask.array().length];
+  /// Puts down a field's values at the mask's voxels.
+  ///
+  /// @param field on the coarse grid
+  void read(FieldPlanes field, float[] values) {
+    boolean[] set = mask.array();
+    int at = 0;
     int count = 0;
-    for (int i = 0; i < grid.length; i++) {
-      grid[i] = mask.array()[i] ? values[count++] : 0;
-    }
-    return grid;
-  }
-
-  /// The values of the coarse grid at the mask's voxels.
-  float[] inMask(float[] grid) {
-    float[] values = new float[logarithms.length];
-    int count = 0;
-    for (int i = 0; i < grid.length; i++) {
-      if (mask.array()[i]) {
-        values[count++] = grid[i];
+    for (int z = 0; z < field.count(); z++) {
+      for (float value : field.at(z)) {
+        if (set[at++]) {
+          values[count++] = value;
+        }
       }
     }
-    return values;
   }
 }

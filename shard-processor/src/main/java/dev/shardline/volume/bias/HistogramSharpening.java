@@ -1,5 +1,7 @@
 package dev.shardline.volume.bias;
 
+import java.util.Arrays;
+
 /// Maps log intensities to what they would be without the blur that a bias field gives their
 /// histogram: the blur, a Gaussian, is taken off by a Wiener filter, and each value is mapped to
 /// its expectation under the sharper histogram (J. Sled et al. 1998; ITK's
@@ -26,10 +28,10 @@ final class HistogramSharpening {
     }
   }
 
-  /// The sharper values.
+  /// Replaces values by what they are more than the sharper ones.
   ///
-  /// @param values log intensities, at least one; not changed
-  float[] sharpen(float[] values) {
+  /// @param values log intensities, at least one
+  void keepBlur(float[] values) {
     double least = Double.POSITIVE_INFINITY;
     double most = Double.NEGATIVE_INFINITY;
     for (float value : values) {
@@ -38,18 +40,18 @@ final class HistogramSharpening {
     }
     double slope = (most - least) / (bins - 1);
     if (!(slope > 0)) {
-      return values.clone();
+      Arrays.fill(values, 0);
+      return;
     }
     double[] expectations = expectations(histogram(values, least, slope), least, slope);
-    float[] sharper = new float[values.length];
     for (int i = 0; i < values.length; i++) {
       double place = (values[i] - least) / slope;
       int bin = Math.min((int) place, bins - 2);
       double share = place - bin;
-      sharper[i] =
+      float sharper =
           (float) (expectations[bin] + (expectations[bin + 1] - expectations[bin]) * share);
+      values[i] -= sharper;
     }
-    return sharper;
   }
 
   /// Each value is shared between the two bins it lies between.

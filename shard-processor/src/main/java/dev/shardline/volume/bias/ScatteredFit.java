@@ -5,58 +5,63 @@ import java.util.Arrays;
 
 /// Fits a smooth field to values at scattered voxels: one level of multilevel B-spline
 /// approximation (S. Lee, G. Wolberg, S. Y. Shin 1997). The splines are products of those of the
-/// axes, so each sum runs along one axis after the other.
+/// axes, so each sum runs along one axis after the other. Owns what it works with, so it is for one
+/// thread.
 final class ScatteredFit {
-  private final AxisBasis x;
-  private final AxisBasis y;
-  private final AxisBasis z;
+  private final GridBasis basis;
+  private final boolean[] mask;
+  private final double[] row;
+  private final double[] plane;
   private final double[] weights;
+  private final double[] lattice;
 
-  /// @param mask where there are values: as many voxels as the axes, x fastest
-  ScatteredFit(AxisBasis x, AxisBasis y, AxisBasis z, Mask mask) {
-    this.x = x;
-    this.y = y;
-    this.z = z;
-    float[] ones = new float[mask.array().length];
-    for (int i = 0; i < ones.length; i++) {
-      ones[i] = mask.array()[i] ? 1 : 0;
-    }
-    this.weights = sums(ones, 2);
+  /// @param mask where there are values: on the basis' grid
+  ScatteredFit(GridBasis basis, Mask mask) {
+    this.basis = basis;
+    this.mask = mask.array();
+    this.row = new double[basis.x().controls()];
+    this.plane = new double[row.length * basis.y().controls()];
+    this.weights = new double[plane.length * basis.z().controls()];
+    this.lattice = new double[weights.length];
+    sum(_ -> 1, 2, weights);
   }
 
   /// The lattice nearest to the values.
   ///
-  /// @param values 0 outside the mask
+  /// @param values at the mask's voxels, x fastest
+  /// @return overwritten by the next call
   double[] fit(float[] values) {
-    double[] lattice = sums(values, 3);
+    sum(index -> values[index], 3, lattice);
     for (int i = 0; i < lattice.length; i++) {
       lattice[i] = weights[i] > 0 ? lattice[i] / weights[i] : 0;
     }
     return lattice;
   }
 
+  /// Values at the mask's voxels.
+  private interface Values {
+    float at(int index);
+  }
+
   /// For each control point the sum over voxels of value times spline to a power; for power 3 each
   /// voxel's share is divided by the sum of its squared splines.
-  private double[] sums(float[] values, int power) {
-    double[] lattice = new double[x.controls() * y.controls() * z.controls()];
-    double[] plane = new double[x.controls() * y.controls()];
-    double[] row = new double[x.controls()];
+  private void sum(Values values, int power, double[] sums) {
+    Arrays.fill(sums, 0);
     int at = 0;
-    for (int k = 0; k < z.count(); k++) {
+    int count = 0;
+    for (int k = 0; k < basis.z().count(); k++) {
       Arrays.fill(plane, 0);
-      for (int j = 0; j < y.count(); j++) {
+      for (int j = 0; j < basis.y().count(); j++) {
         Arrays.fill(row, 0);
-        for (int i = 0; i < x.count(); i++) {
-          if (values[at] != 0) {
-            spread(x, i, power, values[at], row);
+        for (int i = 0; i < basis.x().count(); i++) {
+          if (mask[at++]) {
+            spread(basis.x(), i, power, values.at(count++), row);
           }
-          at++;
         }
-        spread(y, j, power, row, plane);
+        spread(basis.y(), j, power, row, plane);
       }
-      spread(z, k, power, plane, lattice);
+      spread(basis.z(), k, power, plane, sums);
     }
-    return lattice;
   }
 
   private static void spread(AxisBasis axis, int index, int power, double value, double[] to) {

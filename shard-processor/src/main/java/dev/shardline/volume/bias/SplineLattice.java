@@ -1,6 +1,6 @@
 package dev.shardline.volume.bias;
 
-/// The control points of a smooth field over a volume, x fastest.
+/// The control points of a smooth field over a volume, x fastest. Not for several threads.
 final class SplineLattice {
   private final int spans;
   private final int edge;
@@ -31,12 +31,16 @@ final class SplineLattice {
     return spans;
   }
 
-  SplineLattice plus(SplineLattice other) {
-    double[] sum = values.clone();
-    for (int i = 0; i < sum.length; i++) {
-      sum[i] += other.values[i];
+  /// The control points themselves.
+  double[] controls() {
+    return values;
+  }
+
+  /// Adds another field of as many spans.
+  void add(double[] others) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] += others[i];
     }
-    return new SplineLattice(spans, sum);
   }
 
   /// The same field with twice as many spans along each axis (the subdivision of cubic B-splines).
@@ -65,40 +69,5 @@ final class SplineLattice {
       }
     }
     return to;
-  }
-
-  /// The field at the voxels of three axes, x fastest.
-  float[] at(AxisBasis x, AxisBasis y, AxisBasis z) {
-    float[] field = new float[x.count() * y.count() * z.count()];
-    double[] plane = new double[edge * edge];
-    double[] row = new double[edge];
-    int at = 0;
-    for (int k = 0; k < z.count(); k++) {
-      blend(values, z, k, edge * edge, plane);
-      for (int j = 0; j < y.count(); j++) {
-        blend(plane, y, j, edge, row);
-        for (int i = 0; i < x.count(); i++) {
-          int first = x.first(i);
-          field[at++] =
-              (float)
-                  (x.weight(i, 0) * row[first]
-                      + x.weight(i, 1) * row[first + 1]
-                      + x.weight(i, 2) * row[first + 2]
-                      + x.weight(i, 3) * row[first + 3]);
-        }
-      }
-    }
-    return field;
-  }
-
-  private static void blend(double[] from, AxisBasis axis, int index, int stride, double[] to) {
-    int start = axis.first(index) * stride;
-    for (int i = 0; i < stride; i++) {
-      double sum = 0;
-      for (int k = 0; k < AxisBasis.SUPPORT; k++) {
-        sum += axis.weight(index, k) * from[start + k * stride + i];
-      }
-      to[i] = sum;
-    }
   }
 }

@@ -90,18 +90,6 @@ class ForeseenVolumeTest {
   }
 
   @Test
-  void correctingTheBiasTakesThreeVolumesAtMost() {
-    VolumeGrid grid = new VolumeGrid(new VolumeShape(64, 64, 40), Affine.identity());
-    ForeseenVolume volume = new ForeseenVolume(grid, 1);
-
-    assertThat(step("correct-bias", Map.of()).footprint(volume).peakBytes())
-        .isEqualTo(3 * volume.bytes());
-    assertThat(step("correct-bias", Map.of("shrink", 1)).footprint(volume).peakBytes())
-        .as("fitted to every voxel")
-        .isGreaterThan(3 * volume.bytes());
-  }
-
-  @Test
   void moreVoxelsThanCanBeCountedAreForeseenAsTheMost() {
     VolumeGrid huge =
         new VolumeGrid(new VolumeShape(16_384, 16_384, 16_384), Affine.scaling(1e3, 1e3, 1e3));
