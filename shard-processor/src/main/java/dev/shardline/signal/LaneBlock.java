@@ -17,20 +17,28 @@ public final class LaneBlock {
 
   private final float[] values;
   private final int signals;
+  private final int timePoints;
 
-  private LaneBlock(float[] values, int signals) {
+  private LaneBlock(float[] values, int signals, int timePoints) {
+    this.values = values;
+    this.signals = signals;
+    this.timePoints = timePoints;
+  }
+
+  /// Takes the values over, `[time point][signal]`.
+  public static LaneBlock of(float[] values, int signals) {
     if (signals < 1 || signals > MOST || values.length % signals != 0) {
       throw new IllegalArgumentException(
           "A block holds 1 to %d signals of one length, not %d in %d values"
               .formatted(MOST, signals, values.length));
     }
-    this.values = values;
-    this.signals = signals;
+    return new LaneBlock(values, signals, values.length / signals);
   }
 
-  /// Takes the values over, `[time point][signal]`.
-  public static LaneBlock of(float[] values, int signals) {
-    return new LaneBlock(values, signals);
+  /// A block to be filled in the first values of an array that is long enough.
+  static LaneBlock within(float[] room, int signals, int timePoints) {
+    Objects.checkFromIndexSize(0, signals * timePoints, room.length);
+    return new LaneBlock(room, signals, timePoints);
   }
 
   /// Whether an array can hold so many signals.
@@ -40,10 +48,11 @@ public final class LaneBlock {
 
   /// A block to be filled; it has to be one that an array can hold.
   public static LaneBlock ofSize(int signals, int timePoints) {
-    return new LaneBlock(new float[Math.multiplyExact(signals, timePoints)], signals);
+    return of(new float[Math.multiplyExact(signals, timePoints)], signals);
   }
 
-  /// The values, `[time point][signal]`; written only by who fills the block.
+  /// The values, `[time point][signal]`, and perhaps others behind them; written only by who fills
+  /// the block.
   public float[] values() {
     return values;
   }
@@ -53,15 +62,12 @@ public final class LaneBlock {
   }
 
   public int timePoints() {
-    return values.length / signals;
+    return timePoints;
   }
 
-  /// The time points `start` (inclusive) to `stop` (exclusive); a copy.
-  LaneBlock columns(int start, int stop) {
-    Objects.checkFromToIndex(start, stop, timePoints());
-    LaneBlock part = ofSize(signals, stop - start);
-    System.arraycopy(values, start * signals, part.values, 0, part.values.length);
-    return part;
+  /// Copies the time points from `start` on, as many as the other block has.
+  void copyColumns(int start, LaneBlock to) {
+    System.arraycopy(values, start * signals, to.values, 0, to.timePoints * signals);
   }
 
   /// One signal; a copy.

@@ -36,19 +36,22 @@ public final class RowTensors {
   private static Tensor lanes(LaneTraces traces, int[] shape, ByteBuffer bytes) {
     FloatBuffer values = bytes.asFloatBuffer();
     float[][] rows = new float[LaneBlock.MOST][STRETCH];
-    int timePoints = traces.timePoints();
-    int first = 0;
-    for (LaneBlock block : traces.blocks()) {
-      for (int start = 0; start < timePoints; start += STRETCH) {
-        int count = Math.min(STRETCH, timePoints - start);
-        block.separate(start, count, rows);
-        for (int lane = 0; lane < block.signals(); lane++) {
-          values.put((first + lane) * timePoints + start, rows[lane], 0, count);
-        }
-      }
-      first += block.signals();
+    for (int i = 0; i < traces.blockCount(); i++) {
+      int at = i * LaneBlock.MOST * traces.timePoints();
+      traces.read(i, block -> takeApart(block, rows, values, at));
     }
     return Tensor.of(ElementType.FLOAT32, shape, bytes.array());
+  }
+
+  private static void takeApart(LaneBlock block, float[][] rows, FloatBuffer values, int at) {
+    int timePoints = block.timePoints();
+    for (int start = 0; start < timePoints; start += STRETCH) {
+      int count = Math.min(STRETCH, timePoints - start);
+      block.separate(start, count, rows);
+      for (int lane = 0; lane < block.signals(); lane++) {
+        values.put(at + lane * timePoints + start, rows[lane], 0, count);
+      }
+    }
   }
 
   private static Tensor floats(Traces traces, int[] shape, ByteBuffer bytes) {

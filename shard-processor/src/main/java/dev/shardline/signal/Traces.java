@@ -37,7 +37,8 @@ public sealed interface Traces permits Float32Traces, Float64Traces, PackedTrace
   /// their own are shared, not copied.
   Traces rows(int... channels);
 
-  /// The columns `start` (inclusive) to `stop` (exclusive) of every row; a copy.
+  /// The columns `start` (inclusive) to `stop` (exclusive) of every row; a copy, or one made when
+  /// it is read.
   ///
   /// @throws IndexOutOfBoundsException if the range does not lie within the time points
   Traces columns(int start, int stop);

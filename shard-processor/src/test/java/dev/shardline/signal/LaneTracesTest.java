@@ -12,6 +12,8 @@ import dev.shardline.signal.resample.Background;
 import dev.shardline.signal.resample.RateRatio;
 import dev.shardline.signal.scale.ChannelScaling;
 import dev.shardline.signal.scale.Scaler;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -97,6 +99,52 @@ class LaneTracesTest {
     assertSame(
         new LaneSectionFilter(SECTIONS).zeroPhase(rows),
         new Float32Traces(new LaneSectionFilter(SECTIONS).zeroPhase(rows.matrix())));
+  }
+
+  /// Nothing is asked for its blocks on the way, and recordings of several sizes use the same room.
+  @Test
+  void whatIsReadBlockByBlockGivesTheBitsThatRowsHave() {
+    for (int channels : List.of(21, 3, 37)) {
+      for (int timePoints : List.of(2500, 900)) {
+        Float32Traces rows = rows(channels, timePoints);
+        assertThat(RowTensors.of(epochs(new LaneSectionFilter(SECTIONS).zeroPhase(rows))).bytes())
+            .isEqualTo(
+                RowTensors.of(
+                        epochs(
+                            new Float32Traces(
+                                new LaneSectionFilter(SECTIONS).zeroPhase(rows.matrix()))))
+                    .bytes());
+      }
+    }
+  }
+
+  private static Traces epochs(Traces filtered) {
+    Traces resampled = new LaneResampler(new RateRatio(25, 64), Background.ZERO).resample(filtered);
+    return ChannelScaling.apply(new Scaler.ZScore(), resampled.columns(20, 320));
+  }
+
+  @Test
+  void blocksAreComputedWhenTheyAreReadAndKeptFromTheSecondTimeOn() {
+    List<Integer> filled = new ArrayList<>();
+    LaneTraces traces =
+        LaneTraces.computed(
+            18,
+            2,
+            (index, block) -> {
+              filled.add(index);
+              Arrays.fill(block.values(), 0, 2 * block.signals(), index + 1);
+            });
+    assertThat(traces.channels()).isEqualTo(18);
+    assertThat(traces.timePoints()).isEqualTo(2);
+    assertThat(filled).isEmpty();
+    traces.read(0, block -> assertThat(block.signal(15)).containsExactly(1, 1));
+    traces.read(1, block -> assertThat(block.signal(1)).containsExactly(2, 2));
+    assertThat(filled).containsExactly(0, 1);
+    traces.read(0, block -> assertThat(block.signal(0)).containsExactly(1, 1));
+    assertThat(filled).containsExactly(0, 1, 0, 1);
+    assertThat(traces.floats(17)).containsExactly(2, 2);
+    traces.read(1, block -> assertThat(block).isSameAs(traces.blocks().get(1)));
+    assertThat(filled).containsExactly(0, 1, 0, 1);
   }
 
   private static void assertSameAfter(LaneTraces lanes, UnaryOperator<Traces> change) {

@@ -30,10 +30,13 @@ interface LaneKernel {
       return traces.mapFloats(signals -> over(signals, timePoints));
     }
     return switch (traces) {
-      case Float32Traces rows -> packed(tiles(rows.matrix()), timePoints);
-      case EncodedTraces encoded -> packed(EncodedTile.allOf(encoded), timePoints);
+      case Float32Traces rows -> packed(rows, timePoints, tiles(rows.matrix()));
+      case EncodedTraces encoded -> packed(encoded, timePoints, EncodedTile.allOf(encoded));
       case LaneTraces lanes ->
-          packed(lanes.blocks().stream().map(LaneTile::of).toList(), timePoints);
+          LaneTraces.computed(
+              lanes.channels(),
+              timePoints,
+              (index, output) -> lanes.read(index, input -> apply(LaneTile.of(input), output)));
       case StoredTraces stored -> stored.mapFloats(signals -> over(signals, timePoints));
       case Float64Traces _ -> throw new IllegalStateException("Lanes hold float32 traces only");
     };
@@ -47,14 +50,13 @@ interface LaneKernel {
     return tiles;
   }
 
-  private LaneTraces packed(List<LaneTile> inputs, int timePoints) {
-    List<LaneBlock> outputs = new ArrayList<>();
-    for (LaneTile input : inputs) {
-      LaneBlock output = LaneBlock.ofSize(input.lanes(), timePoints);
-      apply(input, LaneTile.of(output));
-      outputs.add(output);
-    }
-    return new LaneTraces(outputs);
+  private LaneTraces packed(Traces traces, int timePoints, List<LaneTile> inputs) {
+    return LaneTraces.computed(
+        traces.channels(), timePoints, (index, output) -> apply(inputs.get(index), output));
+  }
+
+  private void apply(LaneTile input, LaneBlock output) {
+    apply(input, LaneTile.of(output));
   }
 
   /// Rows through the kernel; new rows.
