@@ -1,0 +1,101 @@
+package dev.shardline.signal.lanes;
+
+import dev.shardline.signal.filter.SecondOrderSections;
+import jdk.incubator.vector.DoubleVector;
+import org.jspecify.annotations.Nullable;
+
+/// The last section of a cascade, if it has the numerator of a [UnitSection] and others come before
+/// it: takes their doubles, and gives float32.
+final class ClosingSection {
+  private static final int ROW = Lanes.COUNT;
+  private static final int LENGTH = DoubleLanes.LENGTH;
+
+  private final double b1;
+  private final double minusA1;
+  private final double minusA2;
+
+  private ClosingSection(double[] row, int at) {
+    b1 = row[at + 1];
+    minusA1 = -row[at + 4];
+    minusA2 = -row[at + 5];
+  }
+
+  /// The design's last section, or null if it is none.
+  static @Nullable ClosingSection of(SecondOrderSections design) {
+    double[] row = design.coefficients();
+    int at = (design.count() - 1) * 6;
+    return at > 0 && UnitSection.is(row, at) ? new ClosingSection(row, at) : null;
+  }
+
+  /// Runs `count` rows from index `start` of the block on, `step` values apart, forward or
+  /// backward; value `to + i` is made of value `i` of the block.
+  ///
+  /// @param state two rows of sixteen from `stateAt` on, kept between calls
+  void run(
+      double[] block,
+      float[] values,
+      int to,
+      int start,
+      int count,
+      int step,
+      double[] state,
+      int stateAt) {
+    for (int lane = 0; lane < ROW; lane += 4 * LENGTH) {
+      quad(block, values, to, start + lane, count, step, state, stateAt + lane);
+    }
+  }
+
+  private void quad(
+      double[] block,
+      float[] values,
+      int to,
+      int start,
+      int count,
+      int step,
+      double[] state,
+      int stateAt) {
+    DoubleVector b1 = DoubleLanes.broadcast(this.b1);
+    DoubleVector a1 = DoubleLanes.broadcast(minusA1);
+    DoubleVector a2 = DoubleLanes.broadcast(minusA2);
+    DoubleVector p = DoubleLanes.load(state, stateAt);
+    DoubleVector q = DoubleLanes.load(state, stateAt + LENGTH);
+    DoubleVector r = DoubleLanes.load(state, stateAt + 2 * LENGTH);
+    DoubleVector s = DoubleLanes.load(state, stateAt + 3 * LENGTH);
+    DoubleVector pp = DoubleLanes.load(state, stateAt + ROW);
+    DoubleVector qq = DoubleLanes.load(state, stateAt + ROW + LENGTH);
+    DoubleVector rr = DoubleLanes.load(state, stateAt + ROW + 2 * LENGTH);
+    DoubleVector ss = DoubleLanes.load(state, stateAt + ROW + 3 * LENGTH);
+    int at = start;
+    for (int i = 0; i < count; i++) {
+      DoubleVector x = DoubleLanes.load(block, at);
+      DoubleVector y = x.add(p);
+      p = a1.fma(y, b1.fma(x, pp));
+      pp = a2.fma(y, x);
+      DoubleLanes.store(y, values, to + at);
+      x = DoubleLanes.load(block, at + LENGTH);
+      y = x.add(q);
+      q = a1.fma(y, b1.fma(x, qq));
+      qq = a2.fma(y, x);
+      DoubleLanes.store(y, values, to + at + LENGTH);
+      x = DoubleLanes.load(block, at + 2 * LENGTH);
+      y = x.add(r);
+      r = a1.fma(y, b1.fma(x, rr));
+      rr = a2.fma(y, x);
+      DoubleLanes.store(y, values, to + at + 2 * LENGTH);
+      x = DoubleLanes.load(block, at + 3 * LENGTH);
+      y = x.add(s);
+      s = a1.fma(y, b1.fma(x, ss));
+      ss = a2.fma(y, x);
+      DoubleLanes.store(y, values, to + at + 3 * LENGTH);
+      at += step;
+    }
+    p.intoArray(state, stateAt);
+    q.intoArray(state, stateAt + LENGTH);
+    r.intoArray(state, stateAt + 2 * LENGTH);
+    s.intoArray(state, stateAt + 3 * LENGTH);
+    pp.intoArray(state, stateAt + ROW);
+    qq.intoArray(state, stateAt + ROW + LENGTH);
+    rr.intoArray(state, stateAt + ROW + 2 * LENGTH);
+    ss.intoArray(state, stateAt + ROW + 3 * LENGTH);
+  }
+}
