@@ -158,7 +158,7 @@ public final class Volume implements Payload {
   /// Hands on all values in *memory order*, piece by piece; the pieces are the same each time. For
   /// sums that need no array of all values.
   public void readPieces(PieceReader reader) {
-    if (isWhole() && voxels instanceof MappedVoxels) {
+    if (isWhole() && !(voxels instanceof FloatVoxels)) {
       float[] piece = new float[Math.min(PIECE, voxels.length())];
       for (int start = 0; start < voxels.length(); start += PIECE) {
         int length = Math.min(PIECE, voxels.length() - start);

@@ -30,16 +30,15 @@ public final class BiasCorrection {
   /// @throws MalformedDataException if the volume is a time series, or has no positive voxel in the
   ///   region
   public Volume apply(Volume volume, Region subject) throws MalformedDataException {
+    // Mask and samples are let go before the array for the result is made.
+    BiasField field = fieldOf(volume, subject.maskOf(volume));
     float[] values = volume.toArray();
-    Volume corrected =
-        volume.withVoxels(
-            new FloatVoxels(values),
-            VoxelLayout.xFastest(volume.shape()),
-            volume.affine(),
-            VoxelType.FLOAT32);
-    // The copy is looked at before it is changed, lest looking at the volume take another one.
-    fieldOf(corrected, subject.maskOf(corrected)).takeOff(values);
-    return corrected;
+    field.takeOff(values);
+    return volume.withVoxels(
+        new FloatVoxels(values),
+        VoxelLayout.xFastest(volume.shape()),
+        volume.affine(),
+        VoxelType.FLOAT32);
   }
 
   /// The field of a volume.

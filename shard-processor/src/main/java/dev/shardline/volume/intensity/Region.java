@@ -85,21 +85,25 @@ public sealed interface Region {
   }
 
   private static float[] nonZeros(float[] values) {
-    float[] kept = new float[values.length];
     int count = 0;
     for (float value : values) {
+      count += value != 0 ? 1 : 0;
+    }
+    float[] kept = new float[count];
+    int at = 0;
+    for (float value : values) {
       if (value != 0) {
-        kept[count++] = value;
+        kept[at++] = value;
       }
     }
-    return Arrays.copyOf(kept, count);
+    return kept;
   }
 
   private static float[] masked(Volume volume, Mask mask) throws MalformedDataException {
     requireSameGrid(volume, mask);
     boolean[] set = mask.array();
     float[] values = volume.compact().values();
-    float[] kept = new float[values.length];
+    float[] kept = new float[mask.count() * volume.shape().timePoints()];
     int count = 0;
     for (int start = 0; start < values.length; start += set.length) {
       for (int i = 0; i < set.length; i++) {
@@ -108,7 +112,7 @@ public sealed interface Region {
         }
       }
     }
-    return Arrays.copyOf(kept, count);
+    return kept;
   }
 
   private static void requireSameGrid(Volume volume, Mask mask) throws MalformedDataException {

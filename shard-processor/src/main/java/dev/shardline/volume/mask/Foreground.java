@@ -1,12 +1,10 @@
 package dev.shardline.volume.mask;
 
 import dev.shardline.volume.Volume;
-import dev.shardline.volume.VolumeShape;
 import dev.shardline.volume.statistics.Percentiles;
 
 /// Which voxels of a volume show the subject rather than air.
 public sealed interface Foreground {
-
   /// Values above a fixed one.
   record Above(float threshold) implements Foreground {}
 
@@ -27,34 +25,37 @@ public sealed interface Foreground {
 
   /// The foreground of a 3-D volume; of a time series that of its mean over time.
   default Mask of(Volume volume) {
-    float[] values = volume.shape().isTimeSeries() ? timeMean(volume) : volume.compact().values();
-    VolumeShape space = volume.shape().withTimePoints(1);
+    Volume still = volume.shape().isTimeSeries() ? timeMean(volume) : volume;
     return switch (this) {
-      case NonZero _ -> nonZero(values, space);
-      case Above(float threshold) -> above(values, space, threshold);
-      case Otsu _ -> above(values, space, OtsuThreshold.of(values));
+      case NonZero _ -> nonZero(still);
+      case Above(float threshold) -> above(still, threshold);
+      case Otsu _ -> above(still, OtsuThreshold.of(still));
       case AbovePercentile(double percentile) ->
-          above(values, space, (float) Percentiles.of(values, percentile)[0]);
+          above(still, (float) Percentiles.of(still.values(), percentile)[0]);
     };
   }
 
-  private static Mask above(float[] values, VolumeShape shape, float threshold) {
-    boolean[] set = new boolean[values.length];
-    for (int i = 0; i < set.length; i++) {
-      set[i] = values[i] > threshold;
-    }
-    return new Mask(shape, set);
+  private static Mask above(Volume volume, float threshold) {
+    PlaneRule rule =
+        (planes, set, at, length) -> {
+          for (int i = 0; i < length; i++) {
+            set[at + i] = planes[i] > threshold;
+          }
+        };
+    return rule.over(volume);
   }
 
-  private static Mask nonZero(float[] values, VolumeShape shape) {
-    boolean[] set = new boolean[values.length];
-    for (int i = 0; i < set.length; i++) {
-      set[i] = values[i] != 0;
-    }
-    return new Mask(shape, set);
+  private static Mask nonZero(Volume volume) {
+    PlaneRule rule =
+        (planes, set, at, length) -> {
+          for (int i = 0; i < length; i++) {
+            set[at + i] = planes[i] != 0;
+          }
+        };
+    return rule.over(volume);
   }
 
-  private static float[] timeMean(Volume volume) {
+  private static Volume timeMean(Volume volume) {
     int points = volume.shape().timePoints();
     float[] mean = volume.timePoint(0).toArray();
     for (int t = 1; t < points; t++) {
@@ -66,6 +67,6 @@ public sealed interface Foreground {
     for (int i = 0; i < mean.length; i++) {
       mean[i] /= points;
     }
-    return mean;
+    return Volume.ofFloats(mean, volume.shape().withTimePoints(1), volume.affine());
   }
 }

@@ -1,5 +1,7 @@
 package dev.shardline.volume.mask;
 
+import dev.shardline.volume.Volume;
+
 /// The threshold that best separates values into two classes (N. Otsu, 1979), over 256 bins between
 /// the least and the greatest value: scikit-image's `threshold_otsu` for floating-point images.
 public final class OtsuThreshold {
@@ -10,22 +12,48 @@ public final class OtsuThreshold {
   /// The centre of the bin that ends the lower class; values above it belong to the upper one. A
   /// volume of one value gives that value.
   public static float of(float[] values) {
-    float least = Float.POSITIVE_INFINITY;
-    float most = Float.NEGATIVE_INFINITY;
-    for (float value : values) {
-      least = Math.min(least, value);
-      most = Math.max(most, value);
-    }
-    return least < most ? separating(histogram(values, least, most), least, most) : least;
+    return of(reader -> reader.accept(values, values.length));
   }
 
-  private static long[] histogram(float[] values, float least, float most) {
-    long[] counts = new long[BINS];
-    double perValue = BINS / ((double) most - least);
-    for (float value : values) {
-      counts[Math.min((int) ((value - (double) least) * perValue), BINS - 1)]++;
+  /// The same for the values of a volume, all time points together.
+  public static float of(Volume volume) {
+    return of(volume::readPieces);
+  }
+
+  /// Values that can be gone through more than once.
+  private interface Values {
+    void read(Volume.PieceReader reader);
+  }
+
+  private static float of(Values values) {
+    float[] range = {Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY};
+    values.read((piece, length) -> widen(range, piece, length));
+    float least = range[0];
+    float most = range[1];
+    if (!(least < most)) {
+      return least;
     }
-    return counts;
+    long[] counts = new long[BINS];
+    values.read((piece, length) -> count(piece, length, least, most, counts));
+    return separating(counts, least, most);
+  }
+
+  private static void widen(float[] range, float[] values, int length) {
+    float least = range[0];
+    float most = range[1];
+    for (int i = 0; i < length; i++) {
+      least = Math.min(least, values[i]);
+      most = Math.max(most, values[i]);
+    }
+    range[0] = least;
+    range[1] = most;
+  }
+
+  private static void count(float[] values, int length, float least, float most, long[] counts) {
+    double perValue = BINS / ((double) most - least);
+    for (int i = 0; i < length; i++) {
+      counts[Math.min((int) ((values[i] - (double) least) * perValue), BINS - 1)]++;
+    }
   }
 
   private static float separating(long[] counts, float least, float most) {

@@ -3,12 +3,16 @@ package dev.shardline.volume.mask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shardline.volume.Affine;
+import dev.shardline.volume.Axis;
+import dev.shardline.volume.ShortVoxels;
 import dev.shardline.volume.Volume;
 import dev.shardline.volume.VolumeShape;
 import dev.shardline.volume.Volumes;
+import dev.shardline.volume.VoxelType;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +55,32 @@ class MaskTest {
 
       assertThat(MaskShapes.largestPart(mask).array()).isEqualTo(largest(parts));
       assertThat(MaskShapes.withHolesFilled(mask).array()).isEqualTo(filled(shape, set, holes));
+    }
+  }
+
+  /// Short integers whose axes are turned are looked at where they lie.
+  @Test
+  void theSubjectIsTheSameHoweverTheVolumeLiesInMemory() {
+    VolumeShape shape = new VolumeShape(21, 18, 37);
+    short[] values = new short[(int) shape.voxels()];
+    Random random = new Random(9);
+    for (int i = 0; i < values.length; i++) {
+      values[i] =
+          (short) (random.nextInt(3) == 0 ? 0 : 300 * random.nextInt(2) + random.nextInt(60));
+    }
+    Volume stored = Volume.of(new ShortVoxels(values), shape, Affine.identity(), VoxelType.INT16);
+    Volume turned =
+        stored.withView(
+            stored.layout().permute(Axis.Z, Axis.X, Axis.Y).flip(Axis.Y), stored.affine());
+    Volume copy = Volume.ofFloats(turned.toArray(), turned.shape(), turned.affine());
+
+    for (Foreground rule :
+        List.of(
+            new Foreground.NonZero(),
+            new Foreground.Above(310),
+            new Foreground.Otsu(),
+            new Foreground.AbovePercentile(70))) {
+      assertThat(rule.of(turned).array()).as(rule.toString()).isEqualTo(rule.of(copy).array());
     }
   }
 
