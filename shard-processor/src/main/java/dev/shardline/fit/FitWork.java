@@ -10,6 +10,7 @@ import dev.shardline.flow.SampleWork;
 import dev.shardline.flow.UnusableSampleException;
 import dev.shardline.recipe.FitRun;
 import dev.shardline.recipe.FitTarget;
+import dev.shardline.recipe.Headroom;
 import dev.shardline.recipe.Item;
 import dev.shardline.recipe.Learning;
 import dev.shardline.recipe.SampleFacts;
@@ -39,9 +40,10 @@ final class FitWork implements SampleWork<Optional<String>> {
   }
 
   @Override
-  public Optional<String> process(Sample sample, Split split, SourceObjects source) {
+  public Optional<String> process(
+      Sample sample, Split split, SourceObjects source, Headroom headroom) {
     long start = System.nanoTime();
-    FitRun run = new FitRun(target, metrics);
+    FitRun run = new FitRun(target, metrics, headroom);
     try {
       learning.observe(run.run(Item.of(SampleFacts.of(sample, split, target.seed()), source)));
       return Optional.empty();

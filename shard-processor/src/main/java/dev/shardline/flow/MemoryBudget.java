@@ -66,6 +66,16 @@ public final class MemoryBudget {
     return cores;
   }
 
+  /// The most that the samples on their way can take together.
+  long bytesInFlight() {
+    lock.lock();
+    try {
+      return atMost;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /// Lets a sample in as soon as every earlier ticket was let in or has passed, and it fits. Nobody
   /// waits for that: a thread for each sample that waits would have to be woken for each that ends.
   ///

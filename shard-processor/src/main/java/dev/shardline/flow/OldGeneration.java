@@ -5,7 +5,7 @@ import java.lang.management.MemoryPoolMXBean;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.LongSupplier;
+import java.util.function.BooleanSupplier;
 
 /// Keeps the heap as large as the work needs, not as large as it may become. The serial and the
 /// parallel collector let the old generation grow to its limit before they look into it. Arrays of
@@ -20,21 +20,38 @@ final class OldGeneration {
   /// collection stops all cores for as long as a tenth of such a volume takes one of them.
   private static final long GROWTH = 32L << 20;
 
+  /// Garbage that may lie beside what samples on their way can take, for each core, besides what
+  /// the young generation holds.
+  private static final long GARBAGE = 4L << 20;
+
+  /// What is needed, or was left behind, below this is not worth a collection.
+  private static final long LARGE = 8L << 20;
+
   private final int cores;
-  private final LongSupplier used;
-  private final LongSupplier usedAfterCollection;
+  private final Pools pools;
   private final Runnable collection;
   private final ReentrantLock lock = new ReentrantLock();
 
+  /// What is asked of the heap, in bytes.
+  interface Pools {
+    /// What the old generation holds now.
+    long old();
+
+    /// What it held when it was collected last; 0 before.
+    long oldAfterCollection();
+
+    /// What both generations hold now.
+    long heap();
+
+    /// What the young one may hold.
+    long youngAtMost();
+  }
+
   /// @param cores that work on samples
-  /// @param used bytes now
-  /// @param usedAfterCollection bytes when it was collected last; 0 before
-  /// @param collection collects it
-  OldGeneration(
-      int cores, LongSupplier used, LongSupplier usedAfterCollection, Runnable collection) {
+  /// @param collection collects both generations
+  OldGeneration(int cores, Pools pools, Runnable collection) {
     this.cores = cores;
-    this.used = used;
-    this.usedAfterCollection = usedAfterCollection;
+    this.pools = pools;
     this.collection = collection;
   }
 
@@ -45,24 +62,35 @@ final class OldGeneration {
     return ManagementFactory.getMemoryPoolMXBeans().stream()
         .filter(pool -> GROWING.contains(pool.getName()))
         .findFirst()
-        .map(pool -> of(cores, pool));
-  }
-
-  private static OldGeneration of(int cores, MemoryPoolMXBean pool) {
-    return new OldGeneration(
-        cores,
-        () -> pool.getUsage().getUsed(),
-        () -> pool.getCollectionUsage().getUsed(),
-        System::gc);
+        .map(pool -> new OldGeneration(cores, new JavaPools(pool), System::gc));
   }
 
   /// Collects it if it has grown too much since the last time. Called when a sample has left its
   /// core, and left nothing but garbage there.
   void limit() {
-    if (hasOutgrown() && lock.tryLock()) {
+    collectIf(() -> grownBy() > cores * GROWTH);
+  }
+
+  /// Collects it before a sample takes more, if there would be too much garbage beside it.
+  ///
+  /// @param bytes the sample will need beside what there is
+  /// @param inFlight the most that samples on their way can take together
+  void makeFor(long bytes, long inFlight) {
+    if (bytes >= LARGE) {
+      long most = inFlight + cores * GARBAGE + pools.youngAtMost();
+      collectIf(() -> pools.heap() + bytes > most && grownBy() > LARGE);
+    }
+  }
+
+  private long grownBy() {
+    return pools.old() - pools.oldAfterCollection();
+  }
+
+  private void collectIf(BooleanSupplier worthwhile) {
+    if (worthwhile.getAsBoolean() && lock.tryLock()) {
       try {
         // Another core may have collected in between.
-        if (hasOutgrown()) {
+        if (worthwhile.getAsBoolean()) {
           collection.run();
         }
       } finally {
@@ -71,7 +99,26 @@ final class OldGeneration {
     }
   }
 
-  private boolean hasOutgrown() {
-    return used.getAsLong() - usedAfterCollection.getAsLong() > cores * GROWTH;
+  private record JavaPools(MemoryPoolMXBean pool) implements Pools {
+    @Override
+    public long old() {
+      return pool.getUsage().getUsed();
+    }
+
+    @Override
+    public long oldAfterCollection() {
+      return pool.getCollectionUsage().getUsed();
+    }
+
+    @Override
+    public long heap() {
+      Runtime runtime = Runtime.getRuntime();
+      return runtime.totalMemory() - runtime.freeMemory();
+    }
+
+    @Override
+    public long youngAtMost() {
+      return Runtime.getRuntime().maxMemory() - pool.getUsage().getMax();
+    }
   }
 }

@@ -4,6 +4,7 @@ import dev.shardline.failure.MalformedDataException;
 import dev.shardline.failure.Reason;
 import dev.shardline.recipe.FitTarget;
 import dev.shardline.recipe.Footprint;
+import dev.shardline.recipe.MapStep;
 import dev.shardline.recipe.MemoryNeed;
 import dev.shardline.recipe.Recipe;
 import dev.shardline.recipe.SourceHead;
@@ -37,8 +38,10 @@ public record SampleNeed(
   /// @throws UnusableSampleException if the header already shows that the sample cannot be used
   SampleMemory inMemory(SourceHead head) throws UnusableSampleException {
     MemoryNeed need = judged(() -> recipe.apply(decoder.predict(head)));
-    return new SampleMemory(
-        Math.max(head.bytes(), need.resultBytes()), Footprint.sum(head.bytes(), need.peakBytes()));
+    long waiting = Math.max(head.bytes(), need.resultBytes());
+    // What hands on while it decodes keeps its objects for as long as the recipe takes.
+    long kept = decoder instanceof MapStep ? 0 : head.bytes();
+    return new SampleMemory(waiting, Math.max(waiting, Footprint.sum(kept, need.peakBytes())));
   }
 
   /// The need where what is decoded goes to disk; empty if the decoder cannot do that.

@@ -65,6 +65,10 @@ public final class SampleSender<T> {
     return sent.arrived;
   }
 
+  private void makeFor(long bytes) {
+    oldGeneration.ifPresent(generation -> generation.makeFor(bytes, budget.bytesInFlight()));
+  }
+
   /// A sample on its way.
   private final class Sent {
     private final Sample sample;
@@ -119,6 +123,9 @@ public final class SampleSender<T> {
 
     private void fetch(Announced announced) {
       try {
+        if (!announced.isWhole()) {
+          makeFor(announced.memory().waitingBytes());
+        }
         FetchedSample fetched = fetcher.fetch(announced);
         threads.cores().execute(() -> process(fetched));
         ahead.end();
@@ -139,7 +146,8 @@ public final class SampleSender<T> {
 
     private void process(FetchedSample fetched) {
       try {
-        T result = work.process(sample, split, fetched.source());
+        makeFor(fetched.memory().extraBytes());
+        T result = work.process(sample, split, fetched.source(), SampleSender.this::makeFor);
         long held = Math.min(work.heldBytes(result), fetched.memory().workingBytes());
         budget.leave(fetched.memory(), held);
         oldGeneration.ifPresent(OldGeneration::limit);

@@ -2,6 +2,7 @@ package dev.shardline.flow;
 
 import dev.shardline.dataset.Sample;
 import dev.shardline.dataset.Split;
+import dev.shardline.recipe.Headroom;
 import dev.shardline.recipe.SourceObjects;
 
 /// What is done with samples on the cores. Called by many threads.
@@ -9,7 +10,9 @@ import dev.shardline.recipe.SourceObjects;
 /// @param <T> what becomes of a sample
 public interface SampleWork<T> {
   /// A sample that could be read. What cannot be used is no exception but a result.
-  T process(Sample sample, Split split, SourceObjects source);
+  ///
+  /// @param headroom is to be told before much memory is taken
+  T process(Sample sample, Split split, SourceObjects source, Headroom headroom);
 
   /// A sample that could not be read.
   T unusable(Sample sample, UnusableSampleException why);

@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 /// dropped first. For one thread, one sample.
 final class Chain {
   private final StepTimer timer;
+  private final Headroom headroom;
   private @Nullable Drop firstDrop;
   private @Nullable RecipeStep failedAt;
 
-  Chain(StepTimer timer) {
+  Chain(StepTimer timer, Headroom headroom) {
     this.timer = timer;
+    this.headroom = headroom;
   }
 
   /// Where items go that have passed all steps.
@@ -40,6 +42,7 @@ final class Chain {
     Item reached = item;
     for (int i = 0; i < steps.size(); i++) {
       RecipeStep place = steps.get(i);
+      makeRoom((Step) place.transform(), reached);
       if (!(place.transform() instanceof MapStep map)) {
         List<RecipeStep> rest = steps.subList(i + 1, steps.size());
         emit(place, reached, next -> pass(rest, next, end));
@@ -48,6 +51,13 @@ final class Chain {
       reached = mapped(place, map, reached);
     }
     end.accept(reached);
+  }
+
+  /// Whoever let the sample in has made room for decoding it.
+  private void makeRoom(Step step, Item item) {
+    if (!(item.data() instanceof SourceObjects)) {
+      headroom.makeFor(step.bytesToCome(item));
+    }
   }
 
   private Item mapped(RecipeStep place, MapStep step, Item item) throws MalformedDataException {
@@ -59,6 +69,9 @@ final class Chain {
       throw blamed(place, e);
     }
     timer.ran(place, System.nanoTime() - start);
+    if (item.data() instanceof SourceBytes decoded) {
+      decoded.letGo();
+    }
     return handedOn(place, mapped, 0);
   }
 

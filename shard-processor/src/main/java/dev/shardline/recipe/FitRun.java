@@ -11,9 +11,10 @@ public final class FitRun {
   private final Chain chain;
 
   /// @param timer asked for nothing, only told
-  public FitRun(FitTarget target, StepTimer timer) {
+  /// @param headroom may collect garbage before a step
+  public FitRun(FitTarget target, StepTimer timer, Headroom headroom) {
     this.target = target;
-    this.chain = new Chain(timer);
+    this.chain = new Chain(timer, headroom);
   }
 
   /// The items that reach the step; none if all were dropped.

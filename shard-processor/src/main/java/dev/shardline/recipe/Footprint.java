@@ -42,6 +42,19 @@ public record Footprint(Foreseen given, long peakBytes, long items) {
     return new Footprint(known, sum(peakBytes - given.bytes(), known.bytes()), items);
   }
 
+  /// The same step while something else is alive, and is handed on.
+  public Footprint beside(long bytes) {
+    return new Footprint(
+        new Foreseen.Size(sum(given.bytes(), bytes)), sum(peakBytes, bytes), items);
+  }
+
+  /// The same step, taking something that is smaller than was reckoned with.
+  public Footprint taking(Foreseen reckoned, Foreseen smaller) {
+    long peak =
+        peakBytes == Long.MAX_VALUE ? peakBytes : peakBytes - reckoned.bytes() + smaller.bytes();
+    return new Footprint(given, peak, items);
+  }
+
   /// The same, for a step that gives up to so many such items, one after another.
   public Footprint times(long items) {
     return new Footprint(given, peakBytes, items);

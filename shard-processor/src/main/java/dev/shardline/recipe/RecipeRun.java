@@ -19,6 +19,13 @@ public final class RecipeRun {
   /// @param timer asked for nothing, only told
   /// @throws IllegalStateException if a step of the recipe has not been fitted
   public RecipeRun(Recipe recipe, RecordSink sink, StepTimer timer) {
+    this(recipe, sink, timer, Headroom.UNKEPT);
+  }
+
+  /// @param timer asked for nothing, only told
+  /// @param headroom may collect garbage before a step
+  /// @throws IllegalStateException if a step of the recipe has not been fitted
+  public RecipeRun(Recipe recipe, RecordSink sink, StepTimer timer, Headroom headroom) {
     recipe
         .unfitted()
         .ifPresent(step -> {
@@ -26,7 +33,7 @@ public final class RecipeRun {
         });
     this.recipe = recipe;
     this.sink = sink;
-    this.chain = new Chain(timer);
+    this.chain = new Chain(timer, headroom);
   }
 
   /// Runs the recipe.

@@ -11,8 +11,9 @@ public interface SourceStep extends Step {
   /// where the object is shorter.
   int headBytes();
 
-  /// The memory that decoding needs at its peak and the size of what it gives, from the header
-  /// alone. Where the bytes shown do not tell, a bound from the objects' sizes.
+  /// The memory that decoding needs at its peak, the objects' bytes with it, and the size of what
+  /// it gives, from the header alone. Where the bytes shown do not tell, a bound from the objects'
+  /// sizes.
   ///
   /// @throws MalformedDataException if the header already shows that the sample cannot be used
   Footprint predict(SourceHead head) throws MalformedDataException;

@@ -17,4 +17,11 @@ public non-sealed interface Step extends Transform {
   /// @throws dev.shardline.failure.PermanentException if the whole run makes no sense; stops the
   ///   worker. Any other unchecked exception quarantines the sample as `step-failed`
   void apply(Item item, Emitter emitter) throws MalformedDataException;
+
+  /// How much memory it will take for an item, beside the item itself, if nothing is collected
+  /// meanwhile.
+  default long bytesToCome(Item item) {
+    Foreseen taken = new Foreseen.Size(item.memoryBytes());
+    return footprint(taken).peakBytes() - taken.bytes();
+  }
 }

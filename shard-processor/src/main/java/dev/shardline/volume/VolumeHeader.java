@@ -4,11 +4,14 @@ package dev.shardline.volume;
 ///
 /// @param format the file's format, as users name it: `NIfTI-1`
 /// @param type the type of the stored numbers
+/// @param voxelBytes what one voxel takes in memory: 2 where the numbers stay short integers, else
+///   4, as float32
 /// @param timeStepSeconds seconds between time points; 0 where unknown or 3-D
 public record VolumeHeader(
     String format,
     VolumeShape shape,
     VoxelType type,
+    int voxelBytes,
     Affine affine,
     GeometrySource source,
     double timeStepSeconds) {

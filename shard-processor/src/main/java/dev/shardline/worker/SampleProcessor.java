@@ -10,6 +10,7 @@ import dev.shardline.failure.MalformedDataException;
 import dev.shardline.flow.SampleWork;
 import dev.shardline.flow.UnusableSampleException;
 import dev.shardline.lineage.ObjectRead;
+import dev.shardline.recipe.Headroom;
 import dev.shardline.recipe.Item;
 import dev.shardline.recipe.Recipe;
 import dev.shardline.recipe.RecipeRun;
@@ -46,31 +47,34 @@ final class SampleProcessor implements SampleWork<StagedSample> {
   }
 
   @Override
-  public StagedSample process(Sample sample, Split split, SourceObjects source) {
+  public StagedSample process(Sample sample, Split split, SourceObjects source, Headroom headroom) {
     SampleProcessedEvent event = new SampleProcessedEvent();
     event.begin();
     StagedSample staged =
         switch (source) {
-          case SourceBytes bytes -> inMemory(sample, split, bytes);
-          case SourceRanges ranges -> byRanges(sample, split, ranges);
+          case SourceBytes bytes -> inMemory(sample, split, bytes, headroom);
+          case SourceRanges ranges -> byRanges(sample, split, ranges, headroom);
         };
     event.end(sample.id(), staged.fate().name(), sample.bytes());
     return staged;
   }
 
-  private StagedSample inMemory(Sample sample, Split split, SourceBytes bytes) {
+  private StagedSample inMemory(Sample sample, Split split, SourceBytes bytes, Headroom headroom) {
     List<ObjectRead> objects = digests(sample, bytes);
+    SampleRecords records = new SampleRecords(recipe, format);
     return new StagedSample(
-        sample.id(), objects, fate(sample, split, bytes, new SampleRecords(recipe, format)), null);
+        sample.id(), objects, fate(sample, split, bytes, records, headroom), null);
   }
 
   /// Decoded values and records wait on disk. What is read in its turn goes into the objects'
   /// digests; the rest is read behind the recipe.
-  private StagedSample byRanges(Sample sample, Split split, SourceRanges ranges) {
+  private StagedSample byRanges(
+      Sample sample, Split split, SourceRanges ranges, Headroom headroom) {
     ScratchSpace spill = new ScratchSpace(scratch);
     try (ScratchSpace _ = ranges.scratch()) {
       ScratchFile waiting = spill.file(0);
-      StagedFate fate = fate(sample, split, ranges, new SampleRecords(recipe, format, waiting));
+      SampleRecords records = new SampleRecords(recipe, format, waiting);
+      StagedFate fate = fate(sample, split, ranges, records, headroom);
       return withDigests(sample, ranges, fate, spill);
     } catch (RuntimeException | Error failure) {
       spill.close();
@@ -96,8 +100,9 @@ final class SampleProcessor implements SampleWork<StagedSample> {
     return new StagedSample(sample.id(), objects, end, spill);
   }
 
-  private StagedFate fate(Sample sample, Split split, SourceObjects source, SampleRecords records) {
-    RecipeRun run = new RecipeRun(recipe, records, metrics);
+  private StagedFate fate(
+      Sample sample, Split split, SourceObjects source, SampleRecords records, Headroom headroom) {
+    RecipeRun run = new RecipeRun(recipe, records, metrics, headroom);
     long start = System.nanoTime();
     StagedFate fate;
     try {

@@ -11,8 +11,30 @@ class OldGenerationTest {
   private long afterCollection;
   private int collections;
 
-  private final OldGeneration generation =
-      new OldGeneration(2, () -> used, () -> afterCollection, this::collect);
+  private final OldGeneration generation = new OldGeneration(2, new Heap(), this::collect);
+
+  /// A young generation of 24 MiB, empty.
+  private final class Heap implements OldGeneration.Pools {
+    @Override
+    public long old() {
+      return used;
+    }
+
+    @Override
+    public long oldAfterCollection() {
+      return afterCollection;
+    }
+
+    @Override
+    public long heap() {
+      return used;
+    }
+
+    @Override
+    public long youngAtMost() {
+      return 24 * MEBIBYTE;
+    }
+  }
 
   private void collect() {
     collections++;
@@ -45,6 +67,28 @@ class OldGenerationTest {
     used = 2000 * MEBIBYTE;
     afterCollection = 1940 * MEBIBYTE;
     generation.limit();
+    assertThat(collections).isZero();
+  }
+
+  /// What steps before have left behind goes when the next one would need more than was foretold.
+  @Test
+  void makesRoomBeforeAStepInsteadOfGrowing() {
+    used = 90 * MEBIBYTE;
+    generation.makeFor(40 * MEBIBYTE, 100 * MEBIBYTE);
+    assertThat(collections).as("what is foretold, and some garbage").isZero();
+
+    generation.makeFor(60 * MEBIBYTE, 100 * MEBIBYTE);
+    assertThat(collections).isEqualTo(1);
+
+    used += MEBIBYTE;
+    generation.makeFor(200 * MEBIBYTE, 100 * MEBIBYTE);
+    assertThat(collections).as("nothing to be had").isEqualTo(1);
+  }
+
+  @Test
+  void stepsThatNeedLittleAreNotAskedAbout() {
+    used = 1000 * MEBIBYTE;
+    generation.makeFor(MEBIBYTE, 100 * MEBIBYTE);
     assertThat(collections).isZero();
   }
 }

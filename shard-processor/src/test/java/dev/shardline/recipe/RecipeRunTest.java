@@ -52,6 +52,36 @@ class RecipeRunTest {
   }
 
   @Test
+  void aSamplesObjectsAreLetGoOnceTheyAreDecoded() throws MalformedDataException {
+    Item start = item("a", 1, 2);
+    SourceBytes source = (SourceBytes) start.data();
+
+    run(recipe(at(1, new TestSteps.Read()), at(2, new TestSteps.ToTensor()))).run(start);
+
+    assertThat(source.memoryBytes()).isZero();
+    assertThatThrownBy(source::first)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("let go");
+  }
+
+  @Test
+  void roomIsMadeBeforeEachStepButTheFirst() throws MalformedDataException {
+    List<Long> asked = new ArrayList<>();
+
+    new RecipeRun(
+            recipe(
+                at(1, new TestSteps.Read()),
+                at(2, new TestSteps.Multiply(3)),
+                at(3, new TestSteps.ToTensor())),
+            (_, _) -> {},
+            StepTimer.NONE,
+            asked::add)
+        .run(item("a", 1, 2, 4));
+
+    assertThat(asked).containsExactly(3L, 3L);
+  }
+
+  @Test
   void whatAStepTookIsFreeWhenTheNextButOneBegins() throws MalformedDataException {
     List<WeakReference<Payload>> taken = new ArrayList<>();
     MapStep watching = new Watching(taken);

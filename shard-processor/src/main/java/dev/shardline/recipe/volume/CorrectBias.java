@@ -63,13 +63,25 @@ record CorrectBias(RegionChoice over, BiasSettings settings) implements VolumeSt
     return NAME;
   }
 
+  /// The field is fitted before the array for the result is made.
   @Override
   public Footprint footprint(long dataBytes) {
+    return Footprint.of(dataBytes, dataBytes, Math.max(0, fitBytes(dataBytes) - dataBytes));
+  }
+
+  /// What the fit leaves behind is still there when the result is made.
+  @Override
+  public long bytesToCome(Item item) {
+    long dataBytes = ForeseenVolume.of(item).bytes();
+    return Footprint.sum(dataBytes, fitBytes(dataBytes));
+  }
+
+  /// What fitting the field takes: the mask, its voxels' logarithms, and control points.
+  long fitBytes(long dataBytes) {
     long mask = dataBytes / Float.BYTES;
     long samples = mask / cube(settings.shrink());
     long lattices = LATTICES * Double.BYTES * cube((1 << settings.levels() - 1) + 3);
-    long fit = Footprint.sum(Footprint.product(SAMPLE_BYTES, samples), lattices);
-    return Footprint.of(dataBytes, dataBytes, Footprint.sum(mask, fit));
+    return Footprint.sum(mask, Footprint.sum(Footprint.product(SAMPLE_BYTES, samples), lattices));
   }
 
   private static long cube(long edge) {
@@ -78,7 +90,7 @@ record CorrectBias(RegionChoice over, BiasSettings settings) implements VolumeSt
 
   @Override
   public Item map(Item item) throws MalformedDataException {
-    Volume volume = VolumeStep.unread(item);
+    Volume volume = VolumeStep.volume(item);
     return item.withData(new BiasCorrection(settings).apply(volume, over.of(item)));
   }
 }

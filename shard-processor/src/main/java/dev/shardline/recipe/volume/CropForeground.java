@@ -60,7 +60,8 @@ record CropForeground(Foreground rule, boolean largestPart, boolean fillHoles, i
 
   @Override
   public Footprint footprint(long dataBytes) {
-    return Footprint.of(dataBytes, dataBytes, dataBytes);
+    // Masks, and runs of their voxels; what is cut out is looked at where it lies.
+    return new Footprint(dataBytes, 2 * dataBytes);
   }
 
   @Override

@@ -133,17 +133,19 @@ record DecodeVolume(
   @Override
   public Footprint predict(SourceHead head) throws MalformedDataException {
     boolean withMask = head.objects().stream().anyMatch(object -> isMask(object.name()));
-    int volumes = withMask ? 2 : 1;
     if (DicomParser.isDicom(head.head())) {
       long decoded = DicomParameters.decodedBytes(head);
       requireAllowed(decoded);
-      return Footprint.of(head.bytes(), volumes * decoded, inflatingBytes(head));
+      return Footprint.of(head.bytes(), (withMask ? 2 : 1) * decoded, inflatingBytes(head));
     }
     VolumeHeader header = NiftiReader.header(head.head());
     requireAllowed(header.decodedBytes());
     VolumeGrid read = new VolumeGrid(header.shape(), header.affine());
-    return Footprint.of(head.bytes(), volumes * header.decodedBytes(), 0)
-        .giving(new ForeseenVolume(read, volumes));
+    ForeseenVolume decoded =
+        withMask
+            ? ForeseenVolume.ofFloats(read, 2)
+            : new ForeseenVolume(read, 1, header.voxelBytes());
+    return Footprint.of(head.bytes(), decoded.bytes(), 0).giving(decoded);
   }
 
   private void requireAllowed(long decoded) throws MalformedDataException {

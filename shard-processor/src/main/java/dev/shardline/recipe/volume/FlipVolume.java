@@ -30,6 +30,11 @@ record FlipVolume(Axis axis) implements SpatialStep {
   }
 
   @Override
+  public boolean sharesVoxels() {
+    return true;
+  }
+
+  @Override
   public Footprint footprint(long dataBytes) {
     return new Footprint(dataBytes, dataBytes);
   }

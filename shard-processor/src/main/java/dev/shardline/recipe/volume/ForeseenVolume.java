@@ -1,23 +1,47 @@
 package dev.shardline.recipe.volume;
 
 import dev.shardline.recipe.Foreseen;
+import dev.shardline.recipe.Item;
+import dev.shardline.volume.Volume;
 import dev.shardline.volume.VolumeGrid;
 
 /// A volume whose header has been read, and what steps will make of it.
 ///
 /// @param grid where its voxels lie; where that depends on the values, the largest grid that may be
 /// @param volumes how many lie there: it and its companions
-record ForeseenVolume(VolumeGrid grid, int volumes) implements Foreseen {
-  /// As float32; saturates at `Long.MAX_VALUE`.
+/// @param voxelBytes what one voxel takes: 4 as float32, 2 where short integers were stored and no
+///   step has changed them
+record ForeseenVolume(VolumeGrid grid, int volumes, int voxelBytes) implements Foreseen {
+  /// A volume that is there, as float32 whatever it is, with its companions.
+  static ForeseenVolume of(Item item) {
+    long companions = item.companions().values().stream().filter(Volume.class::isInstance).count();
+    return ofFloats(VolumeStep.unread(item).grid(), 1 + (int) companions);
+  }
+
+  static ForeseenVolume ofFloats(VolumeGrid grid, int volumes) {
+    return new ForeseenVolume(grid, volumes, Float.BYTES);
+  }
+
+  /// Saturates at `Long.MAX_VALUE`.
   @Override
   public long bytes() {
     long voxels = grid.shape().voxels();
-    return voxels > Long.MAX_VALUE / Float.BYTES / volumes
+    return voxels > Long.MAX_VALUE / voxelBytes / volumes
         ? Long.MAX_VALUE
-        : voxels * Float.BYTES * volumes;
+        : voxels * voxelBytes * volumes;
   }
 
+  /// The same voxels lying elsewhere.
   ForeseenVolume on(VolumeGrid other) {
-    return new ForeseenVolume(other, volumes);
+    return new ForeseenVolume(other, volumes, voxelBytes);
+  }
+
+  /// Without its companions.
+  ForeseenVolume alone() {
+    return new ForeseenVolume(grid, 1, voxelBytes);
+  }
+
+  ForeseenVolume asFloats() {
+    return ofFloats(grid, volumes);
   }
 }

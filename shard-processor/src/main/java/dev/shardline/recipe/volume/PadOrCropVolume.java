@@ -54,6 +54,11 @@ record PadOrCropVolume(List<Integer> shape, float padding) implements VolumeStep
   }
 
   @Override
+  public boolean changesCompanions() {
+    return true;
+  }
+
+  @Override
   public Item map(Item item) {
     return VolumeStep.withCompanions(item, companion -> change(companion, 0))
         .withData(change(VolumeStep.unread(item), padding));

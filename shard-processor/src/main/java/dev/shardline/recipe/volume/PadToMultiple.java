@@ -44,6 +44,11 @@ record PadToMultiple(int divisor, float padding) implements VolumeStep {
   }
 
   @Override
+  public boolean changesCompanions() {
+    return true;
+  }
+
+  @Override
   public Item map(Item item) {
     return VolumeStep.withCompanions(
             item, companion -> Cropping.padToMultiple(companion, divisor, 0))

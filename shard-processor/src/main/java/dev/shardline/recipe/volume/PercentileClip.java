@@ -3,6 +3,7 @@ package dev.shardline.recipe.volume;
 import dev.shardline.failure.MalformedDataException;
 import dev.shardline.failure.UsageException;
 import dev.shardline.recipe.Arguments;
+import dev.shardline.recipe.Footprint;
 import dev.shardline.recipe.Item;
 import dev.shardline.recipe.Parameter;
 import dev.shardline.recipe.ParameterType;
@@ -56,6 +57,11 @@ record PercentileClip(RegionChoice over, double lower, double upper, List<Double
   @Override
   public String name() {
     return NAME;
+  }
+
+  @Override
+  public Footprint footprint(long dataBytes) {
+    return Footprint.of(dataBytes, dataBytes, over.workingBytes(dataBytes));
   }
 
   @Override

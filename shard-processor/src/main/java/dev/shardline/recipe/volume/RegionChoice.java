@@ -48,6 +48,14 @@ enum RegionChoice {
     };
   }
 
+  /// What looking at the region takes besides: a mask, and the values in it.
+  long workingBytes(long dataBytes) {
+    return switch (this) {
+      case WHOLE -> 0;
+      case NONZERO, OTSU, MASK -> dataBytes + dataBytes / Float.BYTES;
+    };
+  }
+
   private static Mask mask(Item item) throws MalformedDataException {
     Payload companion = item.companions().get(Item.MASK);
     if (companion instanceof Volume mask) {

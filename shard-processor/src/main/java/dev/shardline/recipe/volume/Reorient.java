@@ -43,6 +43,11 @@ record Reorient(Orientation target) implements SpatialStep {
   }
 
   @Override
+  public boolean sharesVoxels() {
+    return true;
+  }
+
+  @Override
   public Footprint footprint(long dataBytes) {
     return new Footprint(dataBytes, dataBytes);
   }

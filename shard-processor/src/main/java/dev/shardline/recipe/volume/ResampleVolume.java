@@ -5,6 +5,7 @@ import dev.shardline.failure.Reason;
 import dev.shardline.failure.UsageException;
 import dev.shardline.recipe.Arguments;
 import dev.shardline.recipe.Footprint;
+import dev.shardline.recipe.Foreseen;
 import dev.shardline.recipe.Item;
 import dev.shardline.recipe.Parameter;
 import dev.shardline.recipe.ParameterType;
@@ -117,7 +118,23 @@ record ResampleVolume(
         shape.isEmpty()
             ? 2 * dataBytes
             : (long) Float.BYTES * shape.get(0) * shape.get(1) * shape.get(2);
-    return Footprint.of(dataBytes, given, resampling.antialias() ? dataBytes : 0);
+    long working = resampling.antialias() ? dataBytes : 0;
+    // Coefficients of splines.
+    working += resampling.interpolation() == Interpolation.CUBIC ? dataBytes : 0;
+    return Footprint.of(dataBytes, given, working);
+  }
+
+  /// What lies there already is handed on as it is.
+  @Override
+  public Footprint footprint(Foreseen taken) {
+    boolean staysThere =
+        taken instanceof ForeseenVolume volume && gridFrom(volume.grid()).equals(volume.grid());
+    return staysThere ? new Footprint(taken, taken.bytes(), 1) : VolumeStep.super.footprint(taken);
+  }
+
+  @Override
+  public boolean changesCompanions() {
+    return true;
   }
 
   @Override

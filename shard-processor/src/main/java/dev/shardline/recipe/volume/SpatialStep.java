@@ -10,6 +10,11 @@ interface SpatialStep extends VolumeStep {
   Volume apply(Volume volume);
 
   @Override
+  default boolean changesCompanions() {
+    return true;
+  }
+
+  @Override
   default Item map(Item item) throws MalformedDataException {
     Volume moved = apply(VolumeStep.unread(item));
     return VolumeStep.withCompanions(item, this::apply).withData(moved);

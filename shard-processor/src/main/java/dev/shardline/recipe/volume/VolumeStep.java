@@ -28,12 +28,36 @@ interface VolumeStep extends MapStep {
     return taken;
   }
 
+  /// Whether it makes new voxels for companion volumes, too.
+  default boolean changesCompanions() {
+    return false;
+  }
+
+  /// Whether what it makes are the voxels that it takes, looked at another way.
+  default boolean sharesVoxels() {
+    return false;
+  }
+
   @Override
   default Footprint footprint(Foreseen taken) {
-    Footprint bySize = footprint(taken.bytes());
-    return taken instanceof ForeseenVolume volume
-        ? bySize.giving(volume.on(gridFrom(volume.grid())))
-        : bySize;
+    return taken instanceof ForeseenVolume volume ? footprint(volume) : footprint(taken.bytes());
+  }
+
+  private Footprint footprint(ForeseenVolume taken) {
+    ForeseenVolume given = taken.on(gridFrom(taken.grid()));
+    if (sharesVoxels()) {
+      return footprint(taken.bytes()).giving(given);
+    }
+    ForeseenVolume changed = changesCompanions() ? taken.asFloats() : taken.alone().asFloats();
+    long besides = Footprint.sum(taken.asFloats().bytes(), -changed.bytes());
+    Footprint asFloats = footprint(changed.bytes()).beside(besides);
+    return asFloats.giving(given.asFloats()).taking(taken.asFloats(), taken);
+  }
+
+  @Override
+  default long bytesToCome(Item item) {
+    Foreseen taken = ForeseenVolume.of(item);
+    return footprint(taken).peakBytes() - taken.bytes();
   }
 
   /// The volume that the recipe's check made sure of, its values in memory.

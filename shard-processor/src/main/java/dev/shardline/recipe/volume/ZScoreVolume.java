@@ -1,6 +1,7 @@
 package dev.shardline.recipe.volume;
 
 import dev.shardline.failure.MalformedDataException;
+import dev.shardline.recipe.Footprint;
 import dev.shardline.recipe.Item;
 import dev.shardline.recipe.Parameter;
 import dev.shardline.recipe.ParameterType;
@@ -34,6 +35,11 @@ record ZScoreVolume(RegionChoice over, Outside outside) implements VolumeStep {
   @Override
   public String name() {
     return NAME;
+  }
+
+  @Override
+  public Footprint footprint(long dataBytes) {
+    return Footprint.of(dataBytes, dataBytes, over.workingBytes(dataBytes));
   }
 
   @Override

@@ -42,6 +42,7 @@ record NiftiHeader(
         version == NiftiVersion.NIFTI_1 ? "NIfTI-1" : "NIfTI-2",
         shape,
         voxelType(),
+        VoxelDecoder.keepsShorts(voxelType(), scale) ? Short.BYTES : Float.BYTES,
         frame.affine(),
         frame.source(),
         frame.timeStepSeconds());

@@ -30,9 +30,14 @@ final class VoxelDecoder {
     this.numbers = new NumberBlock(type, order);
   }
 
+  /// Whether such numbers are kept as short integers.
+  static boolean keepsShorts(VoxelType type, IntensityScale scale) {
+    return type.fitsShort() && scale.isNone();
+  }
+
   /// Reads `count` voxels.
   Voxels decode(ByteFlow flow, int count) throws MalformedDataException {
-    return type.fitsShort() && scale.isNone()
+    return keepsShorts(type, scale)
         ? new ShortVoxels(decodeShorts(flow, count))
         : new FloatVoxels(decodeFloats(flow, count));
   }

@@ -62,7 +62,7 @@ class ForeseenVolumeTest {
     Random random = new Random(17);
     for (int i = 0; i < 200; i++) {
       Volume volume = oblique(random);
-      Foreseen foreseen = new ForeseenVolume(volume.grid(), 1);
+      Foreseen foreseen = ForeseenVolume.ofFloats(volume.grid(), 1);
       for (int j = 0; j < 3; j++) {
         VolumeStep step = steps.get(random.nextInt(steps.size()));
         Footprint footprint = step.footprint(foreseen);
@@ -83,10 +83,48 @@ class ForeseenVolumeTest {
             new VolumeShape(101, 101, 21), Affine.of(1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 5, 0));
 
     Footprint footprint =
-        step("resample-volume", Map.of("spacing", 0.5)).footprint(new ForeseenVolume(coarse, 1));
+        step("resample-volume", Map.of("spacing", 0.5))
+            .footprint(ForeseenVolume.ofFloats(coarse, 1));
 
     assertThat(footprint.givenBytes()).isEqualTo(4L * 201 * 201 * 201);
     assertThat(footprint.peakBytes()).isEqualTo(4L * (201 * 201 * 201 + 101 * 101 * 21));
+  }
+
+  @Test
+  void shortIntegersAreForeseenAsSuchUntilAStepChangesThem() {
+    VolumeGrid grid = new VolumeGrid(new VolumeShape(64, 64, 40), Affine.identity());
+    long voxels = grid.shape().voxels();
+    Foreseen stored = new ForeseenVolume(grid, 1, Short.BYTES);
+
+    Foreseen turned = step("reorient", Map.of("to", "PIR")).footprint(stored).given();
+    Footprint scaled = step("z-score-volume", Map.of()).footprint(turned);
+
+    assertThat(turned.bytes()).isEqualTo(2 * voxels);
+    assertThat(scaled.givenBytes()).isEqualTo(4 * voxels);
+    assertThat(scaled.peakBytes()).isEqualTo(6 * voxels);
+  }
+
+  @Test
+  void companionsAreForeseenOnceWhereTheyStayAsTheyAre() {
+    VolumeGrid grid = new VolumeGrid(new VolumeShape(64, 64, 40), Affine.identity());
+    long volume = 4 * grid.shape().voxels();
+    ForeseenVolume pair = ForeseenVolume.ofFloats(grid, 2);
+
+    Footprint scaled = step("z-score-volume", Map.of()).footprint(pair);
+    Footprint resampled = step("resample-volume", Map.of("spacing", 2)).footprint(pair);
+
+    assertThat(scaled.givenBytes()).isEqualTo(2 * volume);
+    assertThat(scaled.peakBytes()).isEqualTo(3 * volume);
+    assertThat(resampled.peakBytes()).isEqualTo(2 * volume + resampled.givenBytes());
+  }
+
+  @Test
+  void whatLiesThereAlreadyIsNotResampled() {
+    VolumeGrid grid = new VolumeGrid(new VolumeShape(64, 64, 40), Affine.identity());
+    ForeseenVolume volume = ForeseenVolume.ofFloats(grid, 1);
+
+    assertThat(step("resample-volume", Map.of("spacing", 1)).footprint(volume).peakBytes())
+        .isEqualTo(volume.bytes());
   }
 
   @Test
@@ -96,7 +134,7 @@ class ForeseenVolumeTest {
 
     Foreseen given =
         step("resample-volume", Map.of("spacing", 1e-3))
-            .footprint(new ForeseenVolume(huge, 2))
+            .footprint(ForeseenVolume.ofFloats(huge, 2))
             .given();
 
     assertThat(given.bytes()).isEqualTo(Long.MAX_VALUE);
