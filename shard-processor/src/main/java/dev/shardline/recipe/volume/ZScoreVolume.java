@@ -44,7 +44,7 @@ record ZScoreVolume(RegionChoice over, Outside outside) implements VolumeStep {
 
   @Override
   public Item map(Item item) throws MalformedDataException {
-    Volume volume = over.volume(item);
+    Volume volume = VolumeStep.unread(item);
     ZScore score = new ZScore(over.of(item), outside);
     Moments moments = score.statisticsOf(volume);
     return item.withData(score.apply(volume, moments))

@@ -11,6 +11,8 @@ import java.util.Arrays;
 
 /// Which voxels statistics are taken from.
 public sealed interface Region {
+  /// So many are read together: values of a cache line, where planes are neighbours.
+  int PLANES = 16;
 
   /// Every voxel.
   record Whole() implements Region {}
@@ -101,14 +103,20 @@ public sealed interface Region {
 
   private static float[] masked(Volume volume, Mask mask) throws MalformedDataException {
     requireSameGrid(volume, mask);
+    VolumeShape shape = volume.shape();
     boolean[] set = mask.array();
-    float[] values = volume.compact().values();
-    float[] kept = new float[mask.count() * volume.shape().timePoints()];
+    float[] kept = new float[mask.count() * shape.timePoints()];
+    int plane = shape.x() * shape.y();
+    float[] planes = new float[Math.min(PLANES, shape.z()) * plane];
     int count = 0;
-    for (int start = 0; start < values.length; start += set.length) {
-      for (int i = 0; i < set.length; i++) {
-        if (set[i]) {
-          kept[count++] = values[start + i];
+    for (int t = 0; t < shape.timePoints(); t++) {
+      for (int z = 0; z < shape.z(); z += PLANES) {
+        int read = Math.min(PLANES, shape.z() - z);
+        volume.readPlanes(z, read, t, planes);
+        for (int i = 0; i < read * plane; i++) {
+          if (set[z * plane + i]) {
+            kept[count++] = planes[i];
+          }
         }
       }
     }

@@ -1,7 +1,9 @@
 package dev.shardline.volume.intensity;
 
 import dev.shardline.failure.MalformedDataException;
+import dev.shardline.volume.FloatVoxels;
 import dev.shardline.volume.Volume;
+import dev.shardline.volume.VoxelLayout;
 import dev.shardline.volume.VoxelType;
 import dev.shardline.volume.mask.Foreground;
 import dev.shardline.volume.mask.Mask;
@@ -65,8 +67,7 @@ public record ZScore(Region region, Outside outside) {
 
   private static Volume inside(Volume volume, Mask mask, double mean, double factor) {
     boolean[] set = mask.array();
-    Volume compact = volume.compact();
-    float[] values = compact.copyValues();
+    float[] values = volume.toArray();
     for (int start = 0; start < values.length; start += set.length) {
       for (int i = 0; i < set.length; i++) {
         if (set[i]) {
@@ -74,6 +75,10 @@ public record ZScore(Region region, Outside outside) {
         }
       }
     }
-    return compact.withValues(values, VoxelType.FLOAT32);
+    return volume.withVoxels(
+        new FloatVoxels(values),
+        VoxelLayout.xFastest(volume.shape()),
+        volume.affine(),
+        VoxelType.FLOAT32);
   }
 }
