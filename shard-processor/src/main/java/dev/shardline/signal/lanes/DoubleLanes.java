@@ -32,12 +32,6 @@ final class DoubleLanes {
     return (DoubleVector) narrow.convertShape(VectorOperators.F2D, SPECIES, 0);
   }
 
-  /// Rounds to the nearest float32.
-  static void store(DoubleVector vector, float[] values, int at) {
-    FloatVector narrow = (FloatVector) vector.convertShape(VectorOperators.D2F, NARROW, 0);
-    narrow.intoArray(values, at);
-  }
-
   static DoubleVector broadcast(double value) {
     return DoubleVector.broadcast(SPECIES, value);
   }

@@ -5,7 +5,9 @@ package dev.shardline.signal.lanes;
 sealed interface LaneSection permits GeneralSection, UnitSection {
   /// @param row b0 b1 b2 1 a1 a2 at `at`
   static LaneSection of(double[] row, int at) {
-    return UnitSection.is(row, at) ? new UnitSection(row, at) : new GeneralSection(row, at);
+    return row[at] == 1 && row[at + 2] == 1
+        ? new UnitSection(row, at)
+        : new GeneralSection(row, at);
   }
 
   /// Runs `count` rows from index `start` on, `step` values apart: forward or backward.

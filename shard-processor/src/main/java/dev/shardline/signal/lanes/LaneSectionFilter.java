@@ -4,7 +4,6 @@ import dev.shardline.signal.LaneBlock;
 import dev.shardline.signal.Traces;
 import dev.shardline.signal.filter.SecondOrderSections;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /// Runs sixteen signals at a time through second-order sections: float32 in and out, the filter's
 /// state and all arithmetic in double. Agrees with [dev.shardline.signal.filter.SectionFilter] to
@@ -19,10 +18,6 @@ public final class LaneSectionFilter {
 
   private final OpeningSection opening;
   private final LaneSection[] following;
-
-  /// Null if there is none: then what the others give is narrowed.
-  private final @Nullable ClosingSection closing;
-
   private final double[] steadyState;
   private final int padding;
   private final double[] state;
@@ -33,8 +28,7 @@ public final class LaneSectionFilter {
   public LaneSectionFilter(SecondOrderSections design) {
     double[] coefficients = design.coefficients();
     opening = new OpeningSection(coefficients, 0);
-    closing = ClosingSection.of(design);
-    following = new LaneSection[design.count() - (closing == null ? 1 : 2)];
+    following = new LaneSection[design.count() - 1];
     for (int s = 0; s < following.length; s++) {
       following[s] = LaneSection.of(coefficients, (s + 1) * 6);
     }
@@ -180,11 +174,7 @@ public final class LaneSectionFilter {
     for (int s = 0; s < following.length; s++) {
       following[s].run(block, first, count, step, state, 2 * (s + 1) * ROW);
     }
-    if (closing == null) {
-      narrow(block, to, at * ROW, count * ROW);
-    } else {
-      closing.run(block, to, at * ROW, first, count, step, state, state.length - 2 * ROW);
-    }
+    narrow(block, to, at * ROW, count * ROW);
   }
 
   private static void narrow(double[] block, float[] to, int at, int count) {

@@ -19,11 +19,6 @@ final class UnitSection implements LaneSection {
     minusA2 = -row[at + 5];
   }
 
-  /// Whether a row has such a numerator.
-  static boolean is(double[] row, int at) {
-    return row[at] == 1 && row[at + 2] == 1;
-  }
-
   @Override
   public void run(double[] block, int start, int count, int step, double[] state, int stateAt) {
     for (int lane = 0; lane < ROW; lane += 4 * LENGTH) {

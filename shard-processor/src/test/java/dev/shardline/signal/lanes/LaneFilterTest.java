@@ -13,7 +13,6 @@ import dev.shardline.signal.resample.Background;
 import dev.shardline.signal.resample.PolyphaseResampler;
 import dev.shardline.signal.resample.RateRatio;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -61,43 +60,6 @@ class LaneFilterTest {
     LaneSection.of(row, 0).run(actual, 49 * 16, 50, -16, actualState, 0);
     assertThat(actual).isEqualTo(expected);
     assertThat(actualState).isEqualTo(expectedState);
-  }
-
-  @Test
-  void theLastSectionGivesTheBitsOfAnyRoundedToFloats() {
-    double[] block = SignalPattern.walk(16 * 50, 3);
-    double[] expectedState = SignalPattern.walk(32, 4);
-    double[] actualState = expectedState.clone();
-    float[] actual = new float[16 * 53];
-    double[] row = Arrays.copyOfRange(SECTIONS.coefficients(), 18, 24);
-    Objects.requireNonNull(ClosingSection.of(SECTIONS))
-        .run(block, actual, 32, 49 * 16, 50, -16, actualState, 0);
-    new GeneralSection(row, 0).run(block, 49 * 16, 50, -16, expectedState, 0);
-    float[] expected = new float[16 * 53];
-    for (int i = 0; i < block.length; i++) {
-      expected[32 + i] = (float) block[i];
-    }
-    assertThat(actual).isEqualTo(expected);
-    assertThat(actualState).isEqualTo(expectedState);
-  }
-
-  @Test
-  void aLoneSectionAndOneOfAnyOtherNumeratorDoNotClose() {
-    double[] unit = {1, 2, 1, 1, -0.5, 0.1};
-    double[] other = {0.5, 0.2, 0.1, 1, -0.5, 0.1};
-    assertThat(ClosingSection.of(cascade(unit))).isNull();
-    assertThat(ClosingSection.of(cascade(unit, other))).isNull();
-    assertThat(ClosingSection.of(cascade(other, unit))).isNotNull();
-    float[][] signals = signals(17, 300);
-    SecondOrderSections design = cascade(other, unit, other);
-    assertAgrees(
-        new LaneSectionFilter(design).zeroPhase(signals),
-        signals,
-        new SectionFilter(design)::zeroPhase);
-  }
-
-  private static SecondOrderSections cascade(double[]... rows) {
-    return new SecondOrderSections(Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray());
   }
 
   @ParameterizedTest
