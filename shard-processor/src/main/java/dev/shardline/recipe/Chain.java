@@ -42,7 +42,7 @@ final class Chain {
     Item reached = item;
     for (int i = 0; i < steps.size(); i++) {
       RecipeStep place = steps.get(i);
-      makeRoom((Step) place.transform(), reached);
+      makeRoom(place, reached);
       if (!(place.transform() instanceof MapStep map)) {
         List<RecipeStep> rest = steps.subList(i + 1, steps.size());
         emit(place, reached, next -> pass(rest, next, end));
@@ -54,9 +54,17 @@ final class Chain {
   }
 
   /// Whoever let the sample in has made room for decoding it.
-  private void makeRoom(Step step, Item item) {
+  private void makeRoom(RecipeStep place, Item item) throws MalformedDataException {
     if (!(item.data() instanceof SourceObjects)) {
-      headroom.makeFor(step.bytesToCome(item));
+      headroom.makeFor(bytesToCome(place, item));
+    }
+  }
+
+  private long bytesToCome(RecipeStep place, Item item) throws MalformedDataException {
+    try {
+      return ((Step) place.transform()).bytesToCome(item);
+    } catch (RuntimeException e) {
+      throw blamed(place, e);
     }
   }
 

@@ -82,6 +82,39 @@ class RecipeRunTest {
   }
 
   @Test
+  void aStepThatCannotSayWhatItWillTakeFailsForItsSampleOnly() {
+    MapStep unsure =
+        new MapStep() {
+          @Override
+          public String name() {
+            return "unsure";
+          }
+
+          @Override
+          public Signature signature() {
+            return Signature.keeping(DataKind.IMAGE);
+          }
+
+          @Override
+          public Item map(Item item) {
+            return item;
+          }
+
+          @Override
+          public long bytesToCome(Item item) {
+            throw new IllegalStateException("no idea");
+          }
+        };
+    RecipeRun run =
+        run(recipe(at(1, new TestSteps.Read()), at(2, unsure), at(3, new TestSteps.ToTensor())));
+
+    assertThatThrownBy(() -> run.run(item("a", 1)))
+        .isInstanceOf(MalformedDataException.class)
+        .hasMessageContaining("no idea");
+    assertThat(run.failedAt().map(RecipeStep::position)).contains(2);
+  }
+
+  @Test
   void whatAStepTookIsFreeWhenTheNextButOneBegins() throws MalformedDataException {
     List<WeakReference<Payload>> taken = new ArrayList<>();
     MapStep watching = new Watching(taken);

@@ -61,7 +61,7 @@ record CropForeground(Foreground rule, boolean largestPart, boolean fillHoles, i
   @Override
   public Footprint footprint(long dataBytes) {
     // Masks, and runs of their voxels; what is cut out is looked at where it lies.
-    return new Footprint(dataBytes, 3 * dataBytes);
+    return new Footprint(dataBytes, Footprint.product(3, dataBytes));
   }
 
   @Override

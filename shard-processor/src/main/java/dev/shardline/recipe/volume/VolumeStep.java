@@ -49,7 +49,7 @@ interface VolumeStep extends MapStep {
       return footprint(taken.bytes()).giving(given);
     }
     ForeseenVolume changed = changesCompanions() ? taken.asFloats() : taken.alone().asFloats();
-    long besides = Footprint.sum(taken.asFloats().bytes(), -changed.bytes());
+    long besides = taken.asFloats().bytes() - changed.bytes();
     Footprint asFloats = footprint(changed.bytes()).beside(besides);
     return asFloats.giving(given.asFloats()).taking(taken.asFloats(), taken);
   }
