@@ -73,16 +73,26 @@ class OldGenerationTest {
   /// What steps before have left behind goes when the next one would need more than was foretold.
   @Test
   void makesRoomBeforeAStepInsteadOfGrowing() {
-    used = 90 * MEBIBYTE;
-    generation.makeFor(40 * MEBIBYTE, 100 * MEBIBYTE);
+    used = 280 * MEBIBYTE;
+    generation.makeFor(40 * MEBIBYTE, 300 * MEBIBYTE);
     assertThat(collections).as("what is foretold, and some garbage").isZero();
 
-    generation.makeFor(60 * MEBIBYTE, 100 * MEBIBYTE);
+    generation.makeFor(60 * MEBIBYTE, 300 * MEBIBYTE);
     assertThat(collections).isEqualTo(1);
 
     used += MEBIBYTE;
-    generation.makeFor(200 * MEBIBYTE, 100 * MEBIBYTE);
+    generation.makeFor(400 * MEBIBYTE, 300 * MEBIBYTE);
     assertThat(collections).as("nothing to be had").isEqualTo(1);
+  }
+
+  @Test
+  void aSmallHeapIsNotKeptSmaller() {
+    used = 150 * MEBIBYTE;
+    generation.makeFor(50 * MEBIBYTE, 20 * MEBIBYTE);
+    assertThat(collections).as("96 MiB for each core, and the young generation").isZero();
+
+    generation.makeFor(70 * MEBIBYTE, 20 * MEBIBYTE);
+    assertThat(collections).isEqualTo(1);
   }
 
   @Test
