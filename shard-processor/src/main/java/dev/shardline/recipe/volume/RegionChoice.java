@@ -40,14 +40,6 @@ enum RegionChoice {
     };
   }
 
-  /// The item's volume; its values in memory where the region is looked for among them.
-  Volume volume(Item item) {
-    return switch (this) {
-      case WHOLE, NONZERO -> VolumeStep.unread(item);
-      case OTSU, MASK -> VolumeStep.volume(item);
-    };
-  }
-
   /// What looking at the region takes besides: a mask, and the values in it.
   long workingBytes(long dataBytes) {
     return switch (this) {

@@ -11,30 +11,16 @@ public final class OtsuThreshold {
 
   /// The centre of the bin that ends the lower class; values above it belong to the upper one. A
   /// volume of one value gives that value.
-  public static float of(float[] values) {
-    return of(reader -> reader.accept(values, values.length));
-  }
-
-  /// The same for the values of a volume, all time points together.
   public static float of(Volume volume) {
-    return of(volume::readPieces);
-  }
-
-  /// Values that can be gone through more than once.
-  private interface Values {
-    void read(Volume.PieceReader reader);
-  }
-
-  private static float of(Values values) {
     float[] range = {Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY};
-    values.read((piece, length) -> widen(range, piece, length));
+    volume.readPieces((piece, length) -> widen(range, piece, length));
     float least = range[0];
     float most = range[1];
     if (!(least < most)) {
       return least;
     }
     long[] counts = new long[BINS];
-    values.read((piece, length) -> count(piece, length, least, most, counts));
+    volume.readPieces((piece, length) -> count(piece, length, least, most, counts));
     return separating(counts, least, most);
   }
 

@@ -112,9 +112,10 @@ class MaskTest {
     for (int i = 0; i < values.length; i++) {
       values[i] = i < 700 ? i % 10 : 500 + i % 50;
     }
+    Volume heaps = Volume.ofFloats(values, new VolumeShape(10, 10, 10), Affine.identity());
 
-    assertThat(OtsuThreshold.of(values)).isBetween(9f, 500f);
-    assertThat(OtsuThreshold.of(new float[] {3, 3})).isEqualTo(3);
+    assertThat(OtsuThreshold.of(heaps)).isBetween(9f, 500f);
+    assertThat(OtsuThreshold.of(Volumes.of(2, 1, 1, 3, 3))).isEqualTo(3);
   }
 
   /// Labels every voxel with the index of the first voxel of its part; -1 where not `value`.
