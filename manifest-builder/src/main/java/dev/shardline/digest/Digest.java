@@ -1,5 +1,6 @@
 package dev.shardline.digest;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,6 +24,13 @@ public record Digest(String hex) {
   /// The digest of `bytes`.
   public static Digest of(byte[] bytes) {
     return new Digest(HexFormat.of().formatHex(sha256().digest(bytes)));
+  }
+
+  /// The digest of what remains in a buffer, whose position stays.
+  public static Digest of(ByteBuffer bytes) {
+    MessageDigest algorithm = sha256();
+    algorithm.update(bytes.duplicate());
+    return of(algorithm);
   }
 
   /// The digest of the text's UTF-8 bytes.

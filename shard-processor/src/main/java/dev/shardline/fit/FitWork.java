@@ -15,7 +15,6 @@ import dev.shardline.recipe.Item;
 import dev.shardline.recipe.Learning;
 import dev.shardline.recipe.SampleFacts;
 import dev.shardline.recipe.SourceObjects;
-import dev.shardline.recipe.SourceRanges;
 import dev.shardline.telemetry.Stage;
 import dev.shardline.telemetry.WorkerMetrics;
 import java.util.Optional;
@@ -55,14 +54,7 @@ final class FitWork implements SampleWork<Optional<String>> {
     } catch (RuntimeException e) {
       return Optional.of(text(sample, Reason.STEP_FAILED, target.step() + ": " + e));
     } finally {
-      closeScratch(source);
       metrics.spent(Stage.RECIPE, start);
-    }
-  }
-
-  private static void closeScratch(SourceObjects source) {
-    if (source instanceof SourceRanges ranges) {
-      ranges.scratch().close();
     }
   }
 

@@ -8,6 +8,7 @@ import dev.shardline.recipe.SourceRanges.RangedObject;
 import dev.shardline.recipe.UnusableObjectException;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -133,7 +134,7 @@ final class ObjectRanges implements RangedObject {
     long start = wanted * BLOCK;
     byte[] bytes = new byte[(int) Math.min(BLOCK, bytes() - start)];
     try {
-      reader.request(object, start, bytes, 0, bytes.length);
+      reader.request(object, start, ByteBuffer.wrap(bytes));
       return bytes;
     } catch (UnusableSampleException unusable) {
       throw new UnusableObjectException(

@@ -10,7 +10,10 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
@@ -39,25 +42,25 @@ final class ObjectReader {
     this.metrics = metrics;
   }
 
-  /// Reads `into` full with the object's bytes from `offset`.
+  /// Reads `into` full with the object's bytes.
   ///
-  /// @param from where in the array to begin; as much earlier in the object
+  /// @param from where to begin, in the object as in the buffer, whose limit and position stay
   /// @throws UnusableSampleException if the object is gone, changed or refused
-  void read(SourceObject object, byte[] into, int from)
+  void read(SourceObject object, ByteBuffer into, int from)
       throws IOException, UnusableSampleException, InterruptedException {
     List<Future<?>> requests = new ArrayList<>();
     int start = from;
-    while (into.length - start > REQUEST) {
+    while (into.limit() - start > REQUEST) {
       int begin = start;
       requests.add(
           threads.submit(() -> {
-            request(object, into, begin, REQUEST);
+            request(object, begin, into.slice(begin, REQUEST));
             return null;
           }));
       start += REQUEST;
     }
     try {
-      request(object, into, start, into.length - start);
+      request(object, start, into.slice(start, into.limit() - start));
       for (Future<?> request : requests) {
         request.get();
       }
@@ -77,18 +80,13 @@ final class ObjectReader {
     };
   }
 
-  /// Reads one range, again where it broke.
-  void request(SourceObject object, byte[] into, int start, int length)
+  /// Reads the bytes from `offset` on until the buffer is full; again where that broke.
+  void request(SourceObject object, long offset, ByteBuffer into)
       throws IOException, UnusableSampleException, InterruptedException {
-    request(object, start, into, start, length);
-  }
-
-  /// Reads the range from `offset` into `into[at, at + length)`, again where it broke.
-  void request(SourceObject object, long offset, byte[] into, int at, int length)
-      throws IOException, UnusableSampleException, InterruptedException {
+    int length = into.remaining();
     for (int attempt = 1; ; attempt++) {
       try (InputStream in = open(object, new ByteRange(offset, length))) {
-        int count = in.readNBytes(into, at, length);
+        int count = fill(in, into.duplicate());
         if (count == length) {
           metrics.add(Counter.BYTES_READ, length);
           return;
@@ -106,6 +104,18 @@ final class ObjectReader {
         Thread.sleep(PAUSE_MILLIS * attempt);
       }
     }
+  }
+
+  /// Reads until the buffer is full or the stream ends: straight, where the stream is a channel.
+  private static int fill(InputStream in, ByteBuffer into) throws IOException {
+    if (into.hasArray()) {
+      return in.readNBytes(into.array(), into.arrayOffset() + into.position(), into.remaining());
+    }
+    int start = into.position();
+    ReadableByteChannel channel =
+        in instanceof ReadableByteChannel direct ? direct : Channels.newChannel(in);
+    while (into.hasRemaining() && channel.read(into) >= 0) {}
+    return into.position() - start;
   }
 
   private static InterruptedException interrupted(IOException cause) {

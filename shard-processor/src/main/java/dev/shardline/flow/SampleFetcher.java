@@ -5,17 +5,12 @@ import dev.shardline.dataset.SourceObject;
 import dev.shardline.failure.Reason;
 import dev.shardline.recipe.Footprint;
 import dev.shardline.recipe.RecipeStep;
-import dev.shardline.recipe.SourceBytes;
-import dev.shardline.recipe.SourceBytes.NamedBytes;
 import dev.shardline.recipe.SourceHead;
 import dev.shardline.recipe.SourceObjects;
 import dev.shardline.recipe.StoredNeed;
 import dev.shardline.telemetry.Stage;
 import dev.shardline.telemetry.WorkerMetrics;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -29,6 +24,7 @@ final class SampleFetcher {
   private final SampleNeed need;
   private final SampleHeads heads;
   private final ObjectReader reader;
+  private final WholeObjects whole;
   private final RangeAccess ranges;
   private final long capacity;
   private final WorkerMetrics metrics;
@@ -36,12 +32,14 @@ final class SampleFetcher {
   SampleFetcher(
       SampleNeed need,
       ObjectReader reader,
+      WholeObjects whole,
       RangeAccess ranges,
       long capacity,
       WorkerMetrics metrics) {
     this.need = need;
     this.heads = new SampleHeads(need.decoder(), reader);
     this.reader = reader;
+    this.whole = whole;
     this.ranges = ranges;
     this.capacity = capacity;
     this.metrics = metrics;
@@ -148,24 +146,9 @@ final class SampleFetcher {
       throws IOException, UnusableSampleException, InterruptedException {
     return announced.byRanges()
         ? ranges.open(announced.sample(), reader)
-        : read(announced.sample(), announced.head().head());
-  }
-
-  private SourceBytes read(Sample sample, byte[] head)
-      throws IOException, UnusableSampleException, InterruptedException {
-    List<NamedBytes> objects = new ArrayList<>();
-    for (SourceObject object : sample.objects()) {
-      byte[] known = objects.isEmpty() ? head : new byte[0];
-      byte[] bytes = known.length == object.bytes() ? known : whole(object, known);
-      objects.add(new NamedBytes(object.location().fileName(), bytes));
-    }
-    return new SourceBytes(objects);
-  }
-
-  private byte[] whole(SourceObject object, byte[] known)
-      throws IOException, UnusableSampleException, InterruptedException {
-    byte[] bytes = Arrays.copyOf(known, (int) object.bytes());
-    reader.read(object, bytes, known.length);
-    return bytes;
+        : whole.read(
+            announced.sample(),
+            announced.head().head(),
+            need.decoder().readsMemory(announced.head()));
   }
 }

@@ -6,6 +6,7 @@ import dev.shardline.recipe.SourceHead;
 import dev.shardline.recipe.SourceHead.NamedSize;
 import dev.shardline.recipe.SourceStep;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +30,7 @@ record SampleHeads(SourceStep decoder, ObjectReader reader) {
     }
     int wanted = Math.max(decoder.headBytes(), SMALL);
     byte[] head = new byte[(int) Math.min(wanted, first.bytes())];
-    reader.request(first, head, 0, head.length);
+    reader.request(first, 0, ByteBuffer.wrap(head));
     return new SourceHead(sizes(objects), head);
   }
 

@@ -3,6 +3,7 @@ package dev.shardline.flow;
 import dev.shardline.dataset.Sample;
 import dev.shardline.dataset.Split;
 import dev.shardline.flow.SampleFetcher.Announced;
+import dev.shardline.recipe.SourceObjects;
 import dev.shardline.telemetry.Counter;
 import dev.shardline.telemetry.Stage;
 import dev.shardline.telemetry.WorkerMetrics;
@@ -45,10 +46,12 @@ public final class SampleSender<T> {
     this.oldGeneration = OldGeneration.ofThisMachine(budget.cores());
     this.metrics = metrics;
     this.ahead = new ReadAhead(fetches);
+    ObjectReader reader = new ObjectReader(source, threads.fetching(), metrics);
     this.fetcher =
         new SampleFetcher(
             need,
-            new ObjectReader(source, threads.fetching(), metrics),
+            reader,
+            new WholeObjects(reader, ObjectRooms.ofThisMachine(), this::makeFor),
             new RangeAccess(threads.fetching(), scratch),
             budget.capacity(),
             metrics);
@@ -123,9 +126,6 @@ public final class SampleSender<T> {
 
     private void fetch(Announced announced) {
       try {
-        if (!announced.isWhole()) {
-          makeFor(announced.memory().waitingBytes());
-        }
         FetchedSample fetched = fetcher.fetch(announced);
         threads.cores().execute(() -> process(fetched));
         ahead.end();
@@ -147,7 +147,7 @@ public final class SampleSender<T> {
     private void process(FetchedSample fetched) {
       try {
         makeFor(fetched.memory().extraBytes());
-        T result = work.process(sample, split, fetched.source(), SampleSender.this::makeFor);
+        T result = worked(fetched);
         long held = Math.min(work.heldBytes(result), fetched.memory().workingBytes());
         budget.leave(fetched.memory(), held);
         oldGeneration.ifPresent(OldGeneration::limit);
@@ -155,6 +155,12 @@ public final class SampleSender<T> {
         arrived.complete(new Arrived<>(result, held));
       } catch (RuntimeException | Error failure) {
         fail(failure);
+      }
+    }
+
+    private T worked(FetchedSample fetched) {
+      try (SourceObjects source = fetched.source()) {
+        return work.process(sample, split, source, SampleSender.this::makeFor);
       }
     }
 

@@ -78,9 +78,17 @@ final class Chain {
     }
     timer.ran(place, System.nanoTime() - start);
     if (item.data() instanceof SourceBytes decoded) {
-      decoded.letGo();
+      letGo(place, decoded);
     }
     return handedOn(place, mapped, 0);
+  }
+
+  private static void letGo(RecipeStep place, SourceBytes decoded) {
+    if (place.transform() instanceof SourceStep source && !source.keepsMemory()) {
+      decoded.close();
+    } else {
+      decoded.letGo();
+    }
   }
 
   private void emit(RecipeStep place, Item item, End next) throws MalformedDataException {

@@ -1,21 +1,49 @@
 package dev.shardline.recipe;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.List;
 
 /// A sample's objects as they were read, undecoded: what the first step of a recipe takes. Once
 /// that step has returned they are let go, although whoever fetched the sample is still on the
-/// stack.
+/// stack; what was decoded may lie in their memory until they are closed.
 public final class SourceBytes implements SourceObjects {
+  private final Runnable end;
   private volatile List<NamedBytes> objects;
+  private boolean closed;
 
   /// @param name the file name, without folders: evidence for the format, never a path to open
-  /// @param bytes the whole object; not to be changed
-  @SuppressWarnings("ArrayRecordComponent") // identity is never asked of it
-  public record NamedBytes(String name, byte[] bytes) {}
+  /// @param memory the whole object, in the heap or outside; not to be changed
+  public record NamedBytes(String name, MemorySegment memory) {
+    /// An object in an array.
+    public NamedBytes(String name, byte[] bytes) {
+      this(name, MemorySegment.ofArray(bytes));
+    }
 
+    /// The object in an array, which is a copy if it lies outside the heap; not to be changed.
+    public byte[] bytes() {
+      return memory
+          .heapBase()
+          .map(byte[].class::cast)
+          .filter(array -> array.length == memory.byteSize())
+          .orElseGet(() -> memory.toArray(ValueLayout.JAVA_BYTE));
+    }
+  }
+
+  /// Objects in the heap.
+  ///
   /// @param objects at least one, the one that names the sample first
   public SourceBytes(List<NamedBytes> objects) {
+    this(objects, () -> {});
+  }
+
+  /// Objects whose memory is given back.
+  ///
+  /// @param objects at least one, the one that names the sample first
+  /// @param end gives their memory back, once
+  public SourceBytes(List<NamedBytes> objects, Runnable end) {
     this.objects = List.copyOf(objects);
+    this.end = end;
     if (objects.isEmpty()) {
       throw new IllegalArgumentException("A sample has at least one object");
     }
@@ -50,7 +78,16 @@ public final class SourceBytes implements SourceObjects {
   }
 
   @Override
+  public void close() {
+    letGo();
+    if (!closed) {
+      closed = true;
+      end.run();
+    }
+  }
+
+  @Override
   public long memoryBytes() {
-    return objects.stream().mapToLong(object -> object.bytes().length).sum();
+    return objects.stream().mapToLong(object -> object.memory().byteSize()).sum();
   }
 }

@@ -4,10 +4,17 @@ import dev.shardline.data.DataKind;
 import dev.shardline.data.Payload;
 
 /// A sample's objects, undecoded, on their way into the first step of a recipe: whole in memory, or
-/// read by ranges where memory would not hold what they decode to.
-public sealed interface SourceObjects extends Payload permits SourceBytes, SourceRanges {
+/// read by ranges where memory would not hold what they decode to. What is decoded may lie where
+/// they lie, or in their scratch files: whoever fetched them closes them when the sample's recipe
+/// has ended.
+public sealed interface SourceObjects extends Payload, AutoCloseable
+    permits SourceBytes, SourceRanges {
   @Override
   default DataKind kind() {
     return DataKind.BYTES;
   }
+
+  /// Gives back the memory, or removes the scratch files. Closing twice is as good as once.
+  @Override
+  void close();
 }

@@ -47,6 +47,11 @@ public record SourceRanges(List<RangedObject> objects, ScratchSpace scratch)
     return objects.getFirst();
   }
 
+  @Override
+  public void close() {
+    scratch.close();
+  }
+
   /// Nothing that grows with the objects.
   @Override
   public long memoryBytes() {

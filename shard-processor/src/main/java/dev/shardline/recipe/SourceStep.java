@@ -18,6 +18,20 @@ public interface SourceStep extends Step {
   /// @throws MalformedDataException if the header already shows that the sample cannot be used
   Footprint predict(SourceHead head) throws MalformedDataException;
 
+  /// Whether it reads a sample's objects where they lie ([SourceBytes.NamedBytes#memory()]), so
+  /// that large ones may lie outside the heap. Others are given arrays.
+  ///
+  /// @param head as for [#predict]
+  default boolean readsMemory(SourceHead head) {
+    return false;
+  }
+
+  /// Whether what it decodes may lie in the objects' memory, which is used again only when the
+  /// sample's recipe has ended; else as soon as they are decoded.
+  default boolean keepsMemory() {
+    return true;
+  }
+
   /// What it would put into a scratch file if it were given [SourceRanges]; empty if it cannot, or
   /// the header does not tell.
   ///

@@ -12,25 +12,25 @@ public final class EncodedTraces implements PackedTraces {
   private static final ValueLayout.OfFloat FLOAT32 =
       ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
-  private final byte[] bytes;
+  private final MemorySegment memory;
   private final int[] offsets;
   private final int timePoints;
 
-  /// @param bytes the file's, kept and not to be written any more
+  /// @param memory the file's bytes, kept and not to be written any more
   /// @param offsets where each row begins in them
   /// @throws IndexOutOfBoundsException if a row does not lie within the bytes
-  public EncodedTraces(byte[] bytes, int[] offsets, int timePoints) {
-    this.bytes = bytes;
+  public EncodedTraces(MemorySegment memory, int[] offsets, int timePoints) {
+    this.memory = memory;
     this.offsets = offsets.clone();
     this.timePoints = timePoints;
     for (int offset : offsets) {
-      Objects.checkFromIndexSize(offset, (long) timePoints * Float.BYTES, bytes.length);
+      Objects.checkFromIndexSize(offset, (long) timePoints * Float.BYTES, memory.byteSize());
     }
   }
 
   /// The file's bytes; not to be written.
-  public byte[] bytes() {
-    return bytes;
+  public MemorySegment memory() {
+    return memory;
   }
 
   /// Where a row begins in the bytes.
@@ -50,7 +50,7 @@ public final class EncodedTraces implements PackedTraces {
 
   @Override
   public long memoryBytes() {
-    return bytes.length;
+    return memory.byteSize();
   }
 
   @Override
@@ -61,7 +61,7 @@ public final class EncodedTraces implements PackedTraces {
   private float[] floats(int channel, int start, int stop) {
     float[] values = new float[stop - start];
     long from = offsets[channel] + (long) start * Float.BYTES;
-    MemorySegment.copy(MemorySegment.ofArray(bytes), FLOAT32, from, values, 0, values.length);
+    MemorySegment.copy(memory, FLOAT32, from, values, 0, values.length);
     return values;
   }
 

@@ -71,7 +71,7 @@ final class SampleProcessor implements SampleWork<StagedSample> {
   private StagedSample byRanges(
       Sample sample, Split split, SourceRanges ranges, Headroom headroom) {
     ScratchSpace spill = new ScratchSpace(scratch);
-    try (ScratchSpace _ = ranges.scratch()) {
+    try {
       ScratchFile waiting = spill.file(0);
       SampleRecords records = new SampleRecords(recipe, format, waiting);
       StagedFate fate = fate(sample, split, ranges, records, headroom);
@@ -140,7 +140,8 @@ final class SampleProcessor implements SampleWork<StagedSample> {
     List<ObjectRead> objects = new ArrayList<>();
     for (int i = 0; i < sample.objects().size(); i++) {
       objects.add(
-          new ObjectRead(sample.objects().get(i), Digest.of(bytes.objects().get(i).bytes())));
+          new ObjectRead(
+              sample.objects().get(i), Digest.of(bytes.objects().get(i).memory().asByteBuffer())));
     }
     metrics.spent(Stage.DIGEST, start);
     return objects;

@@ -15,6 +15,8 @@ import dev.shardline.signal.resample.RateRatio;
 import dev.shardline.signal.scale.ChannelScaling;
 import dev.shardline.signal.scale.Scaler;
 import dev.shardline.signal.spectrum.WelchSettings;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -43,7 +45,7 @@ class EncodedTracesTest {
     return new Float32Traces(rows);
   }
 
-  /// The same rows, in a file that holds them backwards behind a header.
+  /// The same rows, in a file that holds them backwards behind a header, and lies outside the heap.
   private static EncodedTraces encoded(Float32Traces rows) {
     int rowBytes = rows.timePoints() * Float.BYTES;
     int channels = rows.channels();
@@ -56,7 +58,9 @@ class EncodedTracesTest {
     }
     int[] offsets =
         IntStream.range(0, channels).map(row -> HEADER + (channels - 1 - row) * rowBytes).toArray();
-    return new EncodedTraces(file.array(), offsets, rows.timePoints());
+    MemorySegment memory = Arena.ofAuto().allocate(file.capacity());
+    memory.copyFrom(MemorySegment.ofArray(file.array()));
+    return new EncodedTraces(memory, offsets, rows.timePoints());
   }
 
   private static void assertSame(Traces actual, Traces expected) {
@@ -139,7 +143,8 @@ class EncodedTracesTest {
 
   @Test
   void rowsBeyondTheBytesAreRefused() {
-    assertThatThrownBy(() -> new EncodedTraces(new byte[20], new int[] {13}, 2))
+    assertThatThrownBy(
+            () -> new EncodedTraces(MemorySegment.ofArray(new byte[20]), new int[] {13}, 2))
         .isInstanceOf(IndexOutOfBoundsException.class);
   }
 }

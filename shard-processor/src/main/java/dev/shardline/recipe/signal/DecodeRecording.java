@@ -75,6 +75,11 @@ record DecodeRecording(
   }
 
   @Override
+  public boolean readsMemory(SourceHead head) {
+    return true;
+  }
+
+  @Override
   public int headBytes() {
     return HEAD_BYTES;
   }

@@ -26,7 +26,7 @@ final class SourceFiles implements SampleFiles {
     switch (source) {
       case SourceBytes bytes -> {
         for (NamedBytes object : bytes.objects()) {
-          files.byName.putIfAbsent(object.name(), ByteSource.of(object.bytes()));
+          files.byName.putIfAbsent(object.name(), ByteSource.of(object.memory()));
         }
       }
       case SourceRanges ranges -> {

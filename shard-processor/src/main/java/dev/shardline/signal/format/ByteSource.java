@@ -2,6 +2,8 @@ package dev.shardline.signal.format;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.Optional;
 
 /// Bytes that are read by range: a file, an object in a store, an array.
@@ -18,32 +20,44 @@ public interface ByteSource {
   /// @throws IOException if the bytes cannot be had
   void read(long offset, byte[] into, int at, int length) throws IOException;
 
-  /// All the bytes, where they lie in an array anyway: readers need not copy them. Not to be
-  /// written.
-  default Optional<byte[]> array() {
+  /// All the bytes, where they lie in memory anyway: readers need not copy them. Not to be written.
+  default Optional<MemorySegment> memory() {
     return Optional.empty();
+  }
+
+  /// All the bytes, where they are an array; not to be written.
+  default Optional<byte[]> array() {
+    return memory()
+        .flatMap(MemorySegment::heapBase)
+        .map(byte[].class::cast)
+        .filter(array -> array.length == memory().orElseThrow().byteSize());
   }
 
   /// A source over an array, which is not copied and must not change; safe for many threads.
   static ByteSource of(byte[] bytes) {
+    return of(MemorySegment.ofArray(bytes));
+  }
+
+  /// The same over any memory.
+  static ByteSource of(MemorySegment memory) {
     return new ByteSource() {
       @Override
       public long size() {
-        return bytes.length;
+        return memory.byteSize();
       }
 
       @Override
-      public Optional<byte[]> array() {
-        return Optional.of(bytes);
+      public Optional<MemorySegment> memory() {
+        return Optional.of(memory);
       }
 
       @Override
       public void read(long offset, byte[] into, int at, int length) throws EOFException {
-        if (offset < 0 || offset > bytes.length - length) {
+        if (offset < 0 || offset > size() - length) {
           throw new EOFException(
-              "Bytes %d to %d asked of %d".formatted(offset, offset + length, bytes.length));
+              "Bytes %d to %d asked of %d".formatted(offset, offset + length, size()));
         }
-        System.arraycopy(bytes, (int) offset, into, at, length);
+        MemorySegment.copy(memory, ValueLayout.JAVA_BYTE, offset, into, at, length);
       }
     };
   }

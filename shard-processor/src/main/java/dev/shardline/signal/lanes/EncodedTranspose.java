@@ -1,30 +1,27 @@
 package dev.shardline.signal.lanes;
 
 import dev.shardline.signal.EncodedTraces;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
-import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
 
 /// Lays signals that lie in their file's bytes side by side, as [LaneTranspose] does those in
 /// arrays.
 ///
 /// Safe for many threads.
 final class EncodedTranspose {
-  private static final VarHandle FLOAT =
-      MethodHandles.byteArrayViewVarHandle(float[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final ValueLayout.OfFloat FLOAT =
+      ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
-  private static final VectorSpecies<Byte> BYTES = Lanes.SPECIES.withLanes(byte.class);
   private static final int QUAD = LaneQuads.LENGTH;
 
   private final EncodedTraces signals;
-  private final byte[] bytes;
+  private final MemorySegment memory;
 
   EncodedTranspose(EncodedTraces signals) {
     this.signals = signals;
-    bytes = signals.bytes();
+    memory = signals.memory();
   }
 
   /// Fills `count` rows: value `lane` of row `i` from `row` on is time point `at[lane] + i` of
@@ -63,7 +60,7 @@ final class EncodedTranspose {
     }
     first = Math.min(first, count);
     last = first + Math.max(last - first, 0) / QUAD * QUAD;
-    interleave(bytes, from, first, last, rows, to, step);
+    interleave(memory, from, first, last, rows, to, step);
     for (int i = 0; i < Lanes.LENGTH; i++) {
       fill(from[i], at[lane + i], end[lane + i], 0, first, rows, to + i, step);
       fill(from[i], at[lane + i], end[lane + i], last, count, rows, to + i, step);
@@ -71,38 +68,39 @@ final class EncodedTranspose {
   }
 
   private static void interleave(
-      byte[] bytes, int[] from, int first, int last, float[] rows, int to, int step) {
+      MemorySegment memory, int[] from, int first, int last, float[] rows, int to, int step) {
     for (int i = first; i < last; i += QUAD) {
-      FloatVector a = quads(bytes, from, 0, i);
-      FloatVector b = quads(bytes, from, 1, i);
-      FloatVector c = quads(bytes, from, 2, i);
-      FloatVector d = quads(bytes, from, 3, i);
+      FloatVector a = quads(memory, from, 0, i);
+      FloatVector b = quads(memory, from, 1, i);
+      FloatVector c = quads(memory, from, 2, i);
+      FloatVector d = quads(memory, from, 3, i);
       LaneQuads.turn(a, b, c, d, rows, to + i * step, step);
     }
   }
 
   /// Four time points of each of the signals `lane`, `lane + 4` …, each in a quad of its own.
-  private static FloatVector quads(byte[] bytes, int[] from, int lane, int i) {
-    FloatVector quads = load(bytes, from[lane], i);
+  private static FloatVector quads(MemorySegment memory, int[] from, int lane, int i) {
+    FloatVector quads = load(memory, from[lane], i);
     if (Lanes.LENGTH > QUAD) {
-      quads = LaneQuads.second(quads, load(bytes, from[lane + QUAD], i - QUAD));
+      quads = LaneQuads.second(quads, load(memory, from[lane + QUAD], i - QUAD));
     }
     if (Lanes.LENGTH > 2 * QUAD) {
-      quads = LaneQuads.third(quads, load(bytes, from[lane + 2 * QUAD], i - 2 * QUAD));
-      quads = LaneQuads.fourth(quads, load(bytes, from[lane + 3 * QUAD], i - 3 * QUAD));
+      quads = LaneQuads.third(quads, load(memory, from[lane + 2 * QUAD], i - 2 * QUAD));
+      quads = LaneQuads.fourth(quads, load(memory, from[lane + 3 * QUAD], i - 3 * QUAD));
     }
     return quads;
   }
 
-  private static FloatVector load(byte[] bytes, int from, int i) {
-    return ByteVector.fromArray(BYTES, bytes, from + i * Float.BYTES).reinterpretAsFloats();
+  private static FloatVector load(MemorySegment memory, int from, int i) {
+    return FloatVector.fromMemorySegment(
+        Lanes.SPECIES, memory, from + (long) i * Float.BYTES, ByteOrder.LITTLE_ENDIAN);
   }
 
   private void fill(
       int from, int at, int end, int first, int last, float[] rows, int to, int step) {
     for (int i = first; i < last; i++) {
       boolean there = at + i >= 0 && at + i < end;
-      rows[to + i * step] = there ? (float) FLOAT.get(bytes, from + i * Float.BYTES) : 0;
+      rows[to + i * step] = there ? memory.get(FLOAT, from + (long) i * Float.BYTES) : 0;
     }
   }
 }

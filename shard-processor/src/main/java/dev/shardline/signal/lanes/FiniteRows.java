@@ -1,8 +1,8 @@
 package dev.shardline.signal.lanes;
 
 import dev.shardline.signal.EncodedTraces;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
@@ -17,10 +17,10 @@ public final class FiniteRows {
   private static final int LENGTH = Lanes.LENGTH;
   private static final int STRANDS = 4;
 
-  private static final VarHandle ONE =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final VarHandle TWO =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final ValueLayout.OfInt ONE =
+      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+  private static final ValueLayout.OfLong TWO =
+      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
   private static final long SIGNS = 0x8000_0000_8000_0000L;
   private static final long LAST_OF_EXPONENT = 0x0080_0000_0080_0000L;
 
@@ -40,17 +40,17 @@ public final class FiniteRows {
   public static boolean allFinite(EncodedTraces traces) {
     boolean finite = true;
     for (int channel = 0; channel < traces.channels(); channel++) {
-      finite &= allFinite(traces.bytes(), traces.offset(channel), traces.timePoints());
+      finite &= allFinite(traces.memory(), traces.offset(channel), traces.timePoints());
     }
     return finite;
   }
 
-  private static boolean allFinite(byte[] values, int from, int count) {
+  private static boolean allFinite(MemorySegment values, int from, int count) {
     int odd = count % 2;
     int whole = from + (count - odd) * Float.BYTES;
-    long seen = odd == 0 ? 0 : carried(Integer.toUnsignedLong((int) ONE.get(values, whole)));
+    long seen = odd == 0 ? 0 : carried(Integer.toUnsignedLong(values.get(ONE, whole)));
     for (int i = from; i < whole; i += Long.BYTES) {
-      seen |= carried((long) TWO.get(values, i));
+      seen |= carried(values.get(TWO, i));
     }
     return (seen & SIGNS) == 0;
   }

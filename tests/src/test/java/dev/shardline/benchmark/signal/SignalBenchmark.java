@@ -6,6 +6,8 @@ import dev.shardline.dataset.ClassLabel;
 import dev.shardline.dataset.Split;
 import dev.shardline.digest.CanonicalJson;
 import dev.shardline.failure.MalformedDataException;
+import dev.shardline.flow.ObjectRoom;
+import dev.shardline.flow.ObjectRooms;
 import dev.shardline.recipe.Arguments;
 import dev.shardline.recipe.Item;
 import dev.shardline.recipe.Recipe;
@@ -13,6 +15,7 @@ import dev.shardline.recipe.RecipeRun;
 import dev.shardline.recipe.RecipeStep;
 import dev.shardline.recipe.SampleFacts;
 import dev.shardline.recipe.SourceBytes;
+import dev.shardline.recipe.SourceBytes.NamedBytes;
 import dev.shardline.recipe.StepCatalog;
 import dev.shardline.recipe.StepFactory;
 import dev.shardline.recipe.StepTimer;
@@ -24,10 +27,11 @@ import dev.shardline.storage.ObjectVersion;
 import dev.shardline.storage.local.LocalStore;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +66,7 @@ public final class SignalBenchmark {
 
   private static final LocalStore STORE = new LocalStore();
 
+  private final ObjectRooms rooms = new ObjectRooms(1L << 30);
   private final Recipe recipe;
   private final Path output;
 
@@ -116,22 +121,26 @@ public final class SignalBenchmark {
     String name = file.getFileName().toString();
     SampleFacts facts =
         new SampleFacts(name, name, new ClassLabel("x", 0), Split.TRAIN, Map.of(), 0);
-    SourceBytes bytes = SourceBytes.of(name, read(file));
-    try (OutputStream out = Files.newOutputStream(output.resolve(name))) {
+    try (ObjectRoom room = rooms.lend(Files.size(file)).orElseThrow();
+        OutputStream out = Files.newOutputStream(output.resolve(name))) {
       RecipeRun run =
           new RecipeRun(recipe, (_, item) -> write((Tensor) item.data(), out), StepTimer.NONE);
+      read(file, room);
+      SourceBytes bytes = new SourceBytes(List.of(new NamedBytes(name, room.memory())));
       run.run(Item.of(facts, bytes));
     }
   }
 
   /// As a worker reads an object of a folder.
-  private static byte[] read(Path file) throws IOException {
-    byte[] bytes = new byte[Math.toIntExact(Files.size(file))];
+  private static void read(Path file, ObjectRoom room) throws IOException {
+    ByteBuffer bytes = room.memory().asByteBuffer();
     ObjectLocation location = ObjectLocation.ofPath(file.toAbsolutePath());
-    try (InputStream in = STORE.open(location, ObjectVersion.ANY, ByteRange.ALL)) {
-      in.readNBytes(bytes, 0, bytes.length);
+    try (ReadableByteChannel channel =
+        (ReadableByteChannel) STORE.open(location, ObjectVersion.ANY, ByteRange.ALL)) {
+      while (bytes.hasRemaining()) {
+        channel.read(bytes);
+      }
     }
-    return bytes;
   }
 
   /// One array after the other, as `numpy.save` into one file does.

@@ -3,6 +3,7 @@ package dev.shardline.signal.format.raw;
 import dev.shardline.signal.EncodedTraces;
 import dev.shardline.signal.format.ByteSource;
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,8 +50,8 @@ public final class GridSignal implements RawSignal {
   /// long as the rows.
   @Override
   public Optional<EncodedTraces> inPlace() {
-    byte[] bytes = source.array().orElse(null);
-    if (bytes == null || bytes.length != grid.end() || tracks.size() < grid.tracks()) {
+    MemorySegment memory = source.memory().orElse(null);
+    if (memory == null || memory.byteSize() != grid.end() || tracks.size() < grid.tracks()) {
       return Optional.empty();
     }
     boolean rows = grid.timeStride() == Float.BYTES && grid.trackStride() >= grid.timeStride();
@@ -58,7 +59,7 @@ public final class GridSignal implements RawSignal {
       return Optional.empty();
     }
     int[] offsets = tracks.stream().mapToInt(track -> (int) grid.at(track, 0)).toArray();
-    return Optional.of(new EncodedTraces(bytes, offsets, (int) grid.timePoints()));
+    return Optional.of(new EncodedTraces(memory, offsets, (int) grid.timePoints()));
   }
 
   private void accept(int row, long at, int count, long start, RawSink sink) throws IOException {
