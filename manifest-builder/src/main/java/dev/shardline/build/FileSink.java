@@ -1,12 +1,10 @@
 package dev.shardline.build;
 
 import dev.shardline.digest.Digest;
+import dev.shardline.file.AppendedFile;
 import dev.shardline.manifest.FileDigest;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -18,48 +16,42 @@ final class FileSink implements AutoCloseable {
   private static final int PIECE = 1 << 18;
 
   private final String path;
-  private final OutputStream out;
+  private final AppendedFile out;
   private final Executor writing;
   private final MessageDigest sha256 = Digest.sha256();
   private byte[] spare = new byte[0];
   private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
   private long written;
 
-  /// @param folder where the file is made
-  /// @param path of the file relative to the folder
-  FileSink(Path folder, String path) throws IOException {
-    this(folder, path, Runnable::run);
+  /// @param spool where the file is made
+  /// @param path of the file relative to the spool's folder
+  FileSink(Spool spool, String path) throws IOException {
+    this(spool, path, Runnable::run);
   }
 
   /// @param writing digests and writes the pieces, which are given to it one at a time
-  FileSink(Path folder, String path, Executor writing) throws IOException {
-    Path file = folder.resolve(path);
-    Path parent = file.getParent();
-    if (parent != null) {
-      Files.createDirectories(parent);
-    }
+  FileSink(Spool spool, String path, Executor writing) throws IOException {
     this.path = path;
-    this.out = Files.newOutputStream(file);
+    this.out = spool.create(path);
     this.writing = writing;
   }
 
-  /// Writes the text and clears it, if it has grown to a piece worth writing.
+  /// Writes whole blocks of the text and removes them, if it has grown to a piece worth writing.
   void accept(TextBuffer text) throws IOException {
     if (text.length() >= PIECE) {
-      hand(text);
+      hand(text, text.length() & -AppendedFile.BLOCK);
     }
   }
 
-  private void hand(TextBuffer text) throws IOException {
+  private void hand(TextBuffer text, int length) throws IOException {
     await();
     byte[] piece = text.bytes();
-    int length = text.length();
     written += length;
     last = CompletableFuture.runAsync(() -> write(piece, length), writing);
     if (last.isDone()) {
-      text.clear();
+      text.removeFirst(length);
     } else {
-      text.exchange(spare);
+      text.exchange(length, spare);
       spare = piece;
     }
   }
@@ -67,7 +59,7 @@ final class FileSink implements AutoCloseable {
   private void write(byte[] piece, int length) {
     sha256.update(piece, 0, length);
     try {
-      out.write(piece, 0, length);
+      out.write(piece, length);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -86,7 +78,7 @@ final class FileSink implements AutoCloseable {
 
   /// Ends the file with the rest of its text.
   FileDigest finish(TextBuffer rest) throws IOException {
-    hand(rest);
+    hand(rest, rest.length());
     await();
     out.close();
     return new FileDigest(path, written, Digest.of(sha256));

@@ -6,7 +6,6 @@ import dev.shardline.listing.ObjectTable;
 import dev.shardline.manifest.FileDigest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -19,13 +18,13 @@ import java.util.stream.IntStream;
 final class ManifestWriter {
   private static final byte[] BETWEEN = ",\n\"".getBytes(StandardCharsets.UTF_8);
 
-  private final Path folder;
+  private final Spool spool;
   private final SampleTable samples;
   private final ObjectTable objects;
 
-  /// @param folder where the files are made
-  ManifestWriter(Path folder, SampleTable samples) {
-    this.folder = folder;
+  /// @param spool where the files are made
+  ManifestWriter(Spool spool, SampleTable samples) {
+    this.spool = spool;
     this.samples = samples;
     this.objects = samples.objects();
   }
@@ -83,7 +82,7 @@ final class ManifestWriter {
 
     private OneRoot(int root, String path) throws IOException {
       this.root = root;
-      this.out = new FileSink(folder, path);
+      this.out = new FileSink(spool, path);
       byte[] prefix =
           objects.roots().get(root).location().toString().getBytes(StandardCharsets.UTF_8);
       text.put("[{\"prefix\":\"");

@@ -5,7 +5,6 @@ import dev.shardline.manifest.FileDigest;
 import dev.shardline.parts.PlannedPart;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,7 +19,7 @@ final class RowFiles implements AutoCloseable {
 
   private static final int LOOKED_UP_AT_ONCE = 32;
 
-  private final Path folder;
+  private final Spool spool;
   private final PreparedDataset dataset;
   private final RowWriter rows;
   private final ManifestWriter manifests;
@@ -32,10 +31,10 @@ final class RowFiles implements AutoCloseable {
   /// For each sample where its rows are in its part's text; of no use in a part with too much text.
   private final int[] places;
 
-  /// @param folder receives the files
-  /// @param manifests writes into the same folder
-  RowFiles(Path folder, PreparedDataset dataset, ManifestWriter manifests) throws IOException {
-    this.folder = folder;
+  /// @param spool receives the files
+  /// @param manifests writes into the same spool
+  RowFiles(Spool spool, PreparedDataset dataset, ManifestWriter manifests) throws IOException {
+    this.spool = spool;
     this.dataset = dataset;
     this.rows = new RowWriter(dataset);
     this.manifests = manifests;
@@ -49,7 +48,7 @@ final class RowFiles implements AutoCloseable {
             .toString()
             .getBytes(StandardCharsets.UTF_8)
             .length;
-    this.spill = new PartSpill(folder, dataset.parts().size());
+    this.spill = new PartSpill(spool.folder(), dataset.parts().size());
     this.places = new int[dataset.samples().size()];
   }
 
@@ -58,7 +57,7 @@ final class RowFiles implements AutoCloseable {
   /// @param partOf for each sample the number of its part
   FileDigest catalog(int[] partOf) throws IOException {
     try (ExecutorService writing = Executors.newSingleThreadExecutor();
-        FileSink out = new FileSink(folder, DatasetFiles.CATALOG, writing)) {
+        FileSink out = new FileSink(spool, DatasetFiles.CATALOG, writing)) {
       TextBuffer text = new TextBuffer();
       rows.header(text);
       for (int sample = 0; sample < places.length; sample++) {
@@ -93,7 +92,7 @@ final class RowFiles implements AutoCloseable {
   }
 
   private PartFiles fromColumns(PlannedPart part) throws IOException {
-    try (FileSink out = new FileSink(folder, DatasetFiles.samples(part.id()))) {
+    try (FileSink out = new FileSink(spool, DatasetFiles.samples(part.id()))) {
       TextBuffer text = new TextBuffer();
       rows.header(text);
       for (int i = 0; i < part.size(); i++) {
@@ -109,7 +108,7 @@ final class RowFiles implements AutoCloseable {
 
   private PartFiles fromSpill(int number, PlannedPart part) throws IOException {
     byte[] inCatalogOrder = spill.read(number);
-    try (FileSink out = new FileSink(folder, DatasetFiles.samples(part.id()));
+    try (FileSink out = new FileSink(spool, DatasetFiles.samples(part.id()));
         ManifestWriter.OneRoot manifest =
             manifests.begin(0, DatasetFiles.partManifest(part.id(), 0))) {
       TextBuffer text = new TextBuffer();

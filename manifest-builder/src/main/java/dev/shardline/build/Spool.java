@@ -1,6 +1,7 @@
 package dev.shardline.build;
 
 import dev.shardline.failure.RetryableException;
+import dev.shardline.file.AppendedFile;
 import dev.shardline.storage.ObjectLocation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,11 +14,11 @@ final class Spool implements AutoCloseable {
   private static final String NAME = ".shardline-build-";
 
   private final Path folder;
-  private final boolean inPlace;
+  private final boolean uncached;
 
-  private Spool(Path folder, boolean inPlace) {
+  private Spool(Path folder, boolean uncached) {
     this.folder = folder;
-    this.inPlace = inPlace;
+    this.uncached = uncached;
   }
 
   /// A folder among the temporary files.
@@ -36,8 +37,8 @@ final class Spool implements AutoCloseable {
       return temporary();
     }
     try {
-      return new Spool(
-          Files.createTempDirectory(Files.createDirectories(place.toPath()), NAME), true);
+      Path folder = Files.createTempDirectory(Files.createDirectories(place.toPath()), NAME);
+      return new Spool(folder, AppendedFile.isUncachedPossible(folder));
     } catch (IOException _) {
       return temporary();
     }
@@ -47,9 +48,18 @@ final class Spool implements AutoCloseable {
     return folder;
   }
 
-  /// Whether the files are where they are to stay, so that publishing only names them.
-  boolean isInPlace() {
-    return inPlace;
+  /// Makes a file, and the folders above it. Where files stay they are written past the kernel's
+  /// cache: publishing would have to wait until all of it is on the disk. Elsewhere they are read
+  /// again soon.
+  ///
+  /// @param path relative to the folder
+  AppendedFile create(String path) throws IOException {
+    Path file = folder.resolve(path);
+    Path parent = file.getParent();
+    if (parent != null) {
+      Files.createDirectories(parent);
+    }
+    return uncached ? AppendedFile.uncached(file) : AppendedFile.cached(file);
   }
 
   @Override

@@ -9,7 +9,6 @@ import dev.shardline.manifest.LabelEncodingParser;
 import dev.shardline.manifest.PartDescription;
 import dev.shardline.parts.PlannedPart;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -22,10 +21,12 @@ import java.util.stream.IntStream;
 
 /// Writes a data set's files into a local folder, several at once.
 final class SpoolWriter {
+  /// Threads for each processor: what is written past the cache is waited for.
+  private static final int THREADS_EACH = 2;
+
   private static final String CANNOT_WRITE = "Cannot write the data set's files: ";
 
-  private final Path folder;
-  private final boolean staysInPlace;
+  private final Spool spool;
   private final PreparedDataset dataset;
   private final ManifestWriter manifests;
 
@@ -39,50 +40,33 @@ final class SpoolWriter {
 
   /// @param spool empty; receives the files
   SpoolWriter(Spool spool, PreparedDataset dataset) {
-    this.folder = spool.folder();
-    this.staysInPlace = spool.isInPlace();
+    this.spool = spool;
     this.dataset = dataset;
-    this.manifests = new ManifestWriter(folder, dataset.samples());
+    this.manifests = new ManifestWriter(spool, dataset.samples());
   }
 
   /// Writes everything but `dataset.json`.
   Written write() {
     int parts = dataset.parts().size();
     int[] partOf = partOf();
-    try (RowFiles rows = new RowFiles(folder, dataset, manifests);
-        WriteBack disk = new WriteBack();
+    try (RowFiles rows = new RowFiles(spool, dataset, manifests);
         ExecutorService threads =
-            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+            Executors.newFixedThreadPool(
+                THREADS_EACH * Runtime.getRuntime().availableProcessors())) {
       Future<FileDigest> catalog = threads.submit(() -> rows.catalog(partOf));
       Future<FileDigest> labels = threads.submit(this::labels);
       List<Future<List<FileDigest>>> splits =
           submitAll(threads, dataset.splits().size(), split -> () -> splitManifests(split));
       List<FileDigest> files = List.of(result(catalog), result(labels));
-      begin(disk, files);
       List<Future<RowFiles.PartFiles>> filesOfParts =
-          submitAll(threads, parts, part -> () -> partFiles(rows, part, disk));
-      List<List<FileDigest>> manifestsOfSplits = results(splits);
-      manifestsOfSplits.forEach(each -> begin(disk, each));
+          submitAll(threads, parts, part -> () -> rows.part(part));
       return new Written(
           files,
-          manifestsOfSplits,
+          results(splits),
           describe(
               Tally.of(dataset.samples(), parts, sample -> partOf[sample]), results(filesOfParts)));
     } catch (IOException e) {
       throw new RetryableException(CANNOT_WRITE + e, e);
-    }
-  }
-
-  private RowFiles.PartFiles partFiles(RowFiles rows, int part, WriteBack disk) throws IOException {
-    RowFiles.PartFiles files = rows.part(part);
-    begin(disk, List.of(files.samples()));
-    begin(disk, files.manifests());
-    return files;
-  }
-
-  private void begin(WriteBack disk, List<FileDigest> finished) {
-    if (staysInPlace) {
-      finished.forEach(file -> disk.begin(folder.resolve(file.path())));
     }
   }
 
@@ -121,7 +105,7 @@ final class SpoolWriter {
   }
 
   private FileDigest labels() throws IOException {
-    try (FileSink out = new FileSink(folder, DatasetFiles.LABELS)) {
+    try (FileSink out = new FileSink(spool, DatasetFiles.LABELS)) {
       TextBuffer text = new TextBuffer();
       text.put(LabelEncodingParser.toBytes(dataset.encoding()));
       return out.finish(text);

@@ -27,12 +27,22 @@ final class TextBuffer {
     length = 0;
   }
 
-  /// Goes on without text in another array: that with the text is left to whoever asked for it.
+  /// Removes the first bytes of the text.
+  void removeFirst(int count) {
+    length -= count;
+    System.arraycopy(bytes, count, bytes, 0, length);
+  }
+
+  /// Goes on in another array with what follows the first bytes: those are left to whoever asked
+  /// for the array.
   ///
   /// @param other its content is of no use
-  void exchange(byte[] other) {
+  void exchange(int count, byte[] other) {
+    byte[] before = bytes;
+    int rest = length - count;
     bytes = other;
     length = 0;
+    put(before, count, rest);
   }
 
   void put(byte[] source, int offset, int count) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shardline.digest.Digest;
 import dev.shardline.manifest.FileDigest;
+import dev.shardline.storage.ObjectLocation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,16 +13,26 @@ import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FileSinkTest {
   private static final int LINES = 60_000;
 
-  @TempDir private Path folder;
+  @TempDir private Path work;
+
+  private Spool spool;
+  private Path folder;
+
+  @BeforeEach
+  void makeSpool() {
+    spool = Spool.in(ObjectLocation.ofPath(work));
+    folder = spool.folder();
+  }
 
   private FileDigest write(String path, Executor writing) throws IOException {
-    try (FileSink sink = new FileSink(folder, path, writing)) {
+    try (FileSink sink = new FileSink(spool, path, writing)) {
       TextBuffer text = new TextBuffer();
       for (int line = 0; line < LINES; line++) {
         text.put(line);
@@ -54,7 +65,7 @@ class FileSinkTest {
   @Test
   void aFailureToWriteIsTheWritersFailure() throws IOException {
     try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
-      FileSink sink = new FileSink(folder, "c.csv", thread);
+      FileSink sink = new FileSink(spool, "c.csv", thread);
       sink.close();
       TextBuffer text = new TextBuffer();
       text.put("text");
