@@ -1,24 +1,23 @@
 package dev.shardline.column;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
-/// A growing column of UTF-8 texts. Costs a text's bytes and four more; a block of 65,536 rows
-/// holds at most 2 GiB.
+/// A growing column of UTF-8 texts. Costs a text's bytes and four more, or no more where all texts
+/// of a block of 65,536 rows have one length; a block holds at most 2 GiB.
 public final class TextColumn {
   private static final int BLOCK_BITS = 16;
   private static final int BLOCK_ROWS = 1 << BLOCK_BITS;
   private static final int FIRST_CAPACITY = 1 << 10;
 
   private static final byte[] NO_BYTES = new byte[0];
+  private static final int[] ALL_EMPTY = {0};
 
-  /// The ends of all blocks without a byte.
-  private static final int[] ALL_EMPTY = new int[BLOCK_ROWS];
+  private byte[][] bytes = new byte[1][];
 
-  private final List<byte[]> bytes = new ArrayList<>();
-  private final List<int[]> ends = new ArrayList<>();
+  /// Where each text of a block ends; the length of all its texts where that is one.
+  private int[][] ends = new int[1][];
+
   private byte[] lastBytes = NO_BYTES;
   private int[] lastEnds = ALL_EMPTY;
   private int used;
@@ -33,16 +32,18 @@ public final class TextColumn {
   public void add(byte[] source, int offset, int length) {
     int row = size & (BLOCK_ROWS - 1);
     if (row == 0) {
-      beginBlock();
+      beginBlock(length);
     }
-    size++;
-    if (length == 0 && lastEnds == ALL_EMPTY) {
-      return;
+    if (lastEnds.length > 1 || lastEnds[0] != length) {
+      reserveEnd(row);
+      lastEnds[row] = used + length;
     }
-    reserve(row, length);
+    if (length > lastBytes.length - used) {
+      grow(length);
+    }
     System.arraycopy(source, offset, lastBytes, used, length);
     used += length;
-    lastEnds[row] = used;
+    size++;
   }
 
   /// Appends a text.
@@ -57,53 +58,72 @@ public final class TextColumn {
     add(other.bytes(row), start, other.end(row) - start);
   }
 
-  private void beginBlock() {
+  private void beginBlock(int length) {
     trim();
-    lastBytes = NO_BYTES;
-    lastEnds = ALL_EMPTY;
-    bytes.add(lastBytes);
-    ends.add(lastEnds);
+    int block = size >>> BLOCK_BITS;
+    if (block == bytes.length) {
+      bytes = Arrays.copyOf(bytes, block * 2);
+      ends = Arrays.copyOf(ends, block * 2);
+    }
     used = 0;
+    keep(NO_BYTES);
+    keep(length == 0 ? ALL_EMPTY : new int[] {length});
   }
 
-  private void reserve(int row, int length) {
-    if (lastEnds == ALL_EMPTY) {
-      lastEnds = new int[Math.max(FIRST_CAPACITY, Integer.highestOneBit(row) * 2)];
-      ends.set(ends.size() - 1, lastEnds);
+  private void keep(byte[] blockBytes) {
+    lastBytes = blockBytes;
+    bytes[size >>> BLOCK_BITS] = blockBytes;
+  }
+
+  private void keep(int[] blockEnds) {
+    lastEnds = blockEnds;
+    ends[size >>> BLOCK_BITS] = blockEnds;
+  }
+
+  /// Makes room for the end of a row, which is not the first.
+  private void reserveEnd(int row) {
+    if (lastEnds.length == 1) {
+      int length = lastEnds[0];
+      keep(new int[Math.max(FIRST_CAPACITY, Integer.highestOneBit(row) * 2)]);
+      Arrays.setAll(lastEnds, before -> (before + 1) * length);
+    } else if (row == lastEnds.length) {
+      keep(Arrays.copyOf(lastEnds, row * 2));
     }
-    if (length > lastBytes.length - used) {
-      int wanted = Math.max(FIRST_CAPACITY, Math.addExact(used, length));
-      lastBytes =
-          Arrays.copyOf(
-              lastBytes, Math.max(wanted, (int) Math.min(used * 2L, Integer.MAX_VALUE - 8)));
-      bytes.set(bytes.size() - 1, lastBytes);
-    }
-    if (row == lastEnds.length) {
-      lastEnds = Arrays.copyOf(lastEnds, row * 2);
-      ends.set(ends.size() - 1, lastEnds);
-    }
+  }
+
+  private void grow(int length) {
+    int wanted = Math.max(FIRST_CAPACITY, Math.addExact(used, length));
+    keep(
+        Arrays.copyOf(
+            lastBytes, Math.max(wanted, (int) Math.min(used * 2L, Integer.MAX_VALUE - 8))));
   }
 
   /// Gives back what the last block reserved and does not need. Rows may still be added.
   public void trim() {
     if (size > 0 && lastBytes.length > used) {
       lastBytes = Arrays.copyOf(lastBytes, used);
-      bytes.set(bytes.size() - 1, lastBytes);
+      bytes[size - 1 >>> BLOCK_BITS] = lastBytes;
     }
   }
 
   /// The array that holds the row's bytes, from [#start(int)] to [#end(int)]. Not to be written.
   public byte[] bytes(int row) {
-    return bytes.get(row >>> BLOCK_BITS);
+    return bytes[row >>> BLOCK_BITS];
   }
 
   public int start(int row) {
     int inBlock = row & (BLOCK_ROWS - 1);
-    return inBlock == 0 ? 0 : ends.get(row >>> BLOCK_BITS)[inBlock - 1];
+    int[] blockEnds = ends[row >>> BLOCK_BITS];
+    if (blockEnds.length == 1) {
+      return inBlock * blockEnds[0];
+    }
+    return inBlock == 0 ? 0 : blockEnds[inBlock - 1];
   }
 
   public int end(int row) {
-    return ends.get(row >>> BLOCK_BITS)[row & (BLOCK_ROWS - 1)];
+    int inBlock = row & (BLOCK_ROWS - 1);
+    int[] blockEnds = ends[row >>> BLOCK_BITS];
+    return blockEnds.length == 1 ? (inBlock + 1) * blockEnds[0] : blockEnds[inBlock];
   }
 
   /// The length of a row's text in bytes.

@@ -47,6 +47,13 @@ class TextColumnTest {
   }
 
   @Test
+  void textsOfOneLengthMayEndAnywhere() {
+    assertKept("%05d"::formatted);
+    assertKept(row -> row < 70_000 ? "%05d".formatted(row) : "row " + row);
+    assertKept(row -> row == 65_537 ? "" : "%05d".formatted(row));
+  }
+
+  @Test
   void equalTextsInARowHaveOneNumber() {
     TextDictionary dictionary = new TextDictionary();
     assertThat(
