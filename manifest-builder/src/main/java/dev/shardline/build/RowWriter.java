@@ -1,5 +1,6 @@
 package dev.shardline.build;
 
+import dev.shardline.column.RowRanges;
 import dev.shardline.column.TextColumn;
 import dev.shardline.grouping.SampleTable;
 import dev.shardline.labelling.SampleColumn;
@@ -11,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Writes samples as rows of the catalog and of parts' samples files: the same text as
 /// [dev.shardline.manifest.CatalogWriter], from columns. Safe for many threads.
@@ -26,8 +27,9 @@ final class RowWriter {
   private final byte[] splitOf;
   private final SampleColumn[] attributes;
 
-  /// Whether no root and no text of a column of few texts needs quotes.
-  private final boolean plainTexts;
+  /// Whether no text but tags needs quotes: most data sets' rows are then put together without
+  /// looking at every text.
+  private final boolean plain;
 
   RowWriter(PreparedDataset dataset) {
     this.dataset = dataset;
@@ -42,24 +44,34 @@ final class RowWriter {
     this.classOf = dataset.labelled().classes();
     this.splitOf = dataset.splitOf();
     this.attributes = dataset.attributes().toArray(SampleColumn[]::new);
-    this.plainTexts = hasPlainTexts();
+    this.plain = hasPlainTexts();
   }
 
   private boolean hasPlainTexts() {
-    List<SampleColumn> columns = new ArrayList<>(dataset.attributes());
-    columns.add(dataset.copyGroups());
-    if (dataset.subject() != null) {
-      columns.add(dataset.subject());
-    }
+    List<TextColumn> columns = new ArrayList<>(List.of(objects.ids(), objects.versions()));
+    attributes().map(column -> column.values().texts()).forEach(columns::add);
     return Arrays.stream(rootTexts).noneMatch(root -> Escaping.needsQuotes(root, 0, root.length))
-        && columns.stream()
-            .map(column -> column.values().texts())
-            .allMatch(
-                texts -> IntStream.range(0, texts.size()).allMatch(row -> isPlain(texts, row)));
+        && columns.stream().allMatch(RowWriter::isPlain);
   }
 
-  private static boolean isPlain(TextColumn texts, int row) {
-    return !Escaping.needsQuotes(texts.bytes(row), texts.start(row), texts.end(row));
+  private Stream<SampleColumn> attributes() {
+    return Stream.concat(
+        Stream.of(dataset.copyGroups()),
+        Stream.concat(Stream.ofNullable(dataset.subject()), Arrays.stream(attributes)));
+  }
+
+  private static boolean isPlain(TextColumn texts) {
+    return RowRanges.map(texts.size(), (from, to) -> isPlain(texts, from, to)).stream()
+        .allMatch(plain -> plain);
+  }
+
+  private static boolean isPlain(TextColumn texts, int from, int to) {
+    for (int row = from; row < to; row++) {
+      if (Escaping.needsQuotes(texts.bytes(row), texts.start(row), texts.end(row))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static <T> byte[][] texts(List<T> nouns, Function<T, String> text) {
@@ -91,39 +103,28 @@ final class RowWriter {
   }
 
   private void row(TextBuffer out, int sample, int object) {
-    boolean plain = isPlain(sample, object);
-    location(out, object, plain);
+    location(out, object);
     out.put(classTexts[classOf[sample]]);
     out.put(splitTexts[splitOf[sample]]);
-    subject(out, sample, plain);
+    subject(out, sample);
     out.put(',');
-    value(out, dataset.copyGroups(), sample, plain);
+    value(out, dataset.copyGroups(), sample);
     out.put(',');
     out.put(objects.bytes().value(object));
     out.put(',');
     etag(out, object);
     out.put(',');
-    text(out, objects.versions(), object, plain);
+    text(out, objects.versions(), object);
     out.put(',');
-    id(out, sample, plain);
+    id(out, sample);
     for (SampleColumn column : attributes) {
       out.put(',');
-      value(out, column, sample, plain);
+      value(out, column, sample);
     }
     out.put('\n');
   }
 
-  /// Whether no text of a row but its tag can need quotes: most rows are then put together without
-  /// looking at every text again.
-  private boolean isPlain(int sample, int object) {
-    int first = samples.idRow(sample);
-    return plainTexts
-        && isPlain(objects.ids(), object)
-        && (first == object || isPlain(objects.ids(), first))
-        && isPlain(objects.versions(), object);
-  }
-
-  private void location(TextBuffer out, int object, boolean plain) {
+  private void location(TextBuffer out, int object) {
     byte[] root = rootTexts[objects.rootIndex(object)];
     TextColumn ids = objects.ids();
     byte[] id = ids.bytes(object);
@@ -144,18 +145,18 @@ final class RowWriter {
     return !Escaping.needsQuotes(id, start, end) && !Escaping.needsQuotes(root, 0, root.length);
   }
 
-  private void subject(TextBuffer out, int sample, boolean plain) {
+  private void subject(TextBuffer out, int sample) {
     SampleColumn subject = dataset.subject();
     if (subject == null || !subject.isPresent(sample)) {
-      id(out, sample, plain);
+      id(out, sample);
     } else {
-      value(out, subject, sample, plain);
+      value(out, subject, sample);
     }
   }
 
-  private static void value(TextBuffer out, SampleColumn column, int sample, boolean plain) {
+  private void value(TextBuffer out, SampleColumn column, int sample) {
     if (column.isPresent(sample)) {
-      text(out, column.values().texts(), column.code(sample), plain);
+      text(out, column.values().texts(), column.code(sample));
     }
   }
 
@@ -168,12 +169,11 @@ final class RowWriter {
     }
   }
 
-  private void id(TextBuffer out, int sample, boolean plain) {
-    text(out, samples.ids(), samples.idRow(sample), plain);
+  private void id(TextBuffer out, int sample) {
+    text(out, samples.ids(), samples.idRow(sample));
   }
 
-  /// @param plain whether the text is known to need no quotes
-  private static void text(TextBuffer out, TextColumn column, int row, boolean plain) {
+  private void text(TextBuffer out, TextColumn column, int row) {
     if (plain) {
       out.put(column, row);
     } else {

@@ -1,5 +1,8 @@
 package dev.shardline.column;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -14,10 +17,19 @@ public final class EtagColumn {
   private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] NIBBLES = new byte[1 << Byte.SIZE];
 
+  /// The two digits of each byte, the first one in the upper half.
+  private static final short[] PAIRS = new short[1 << Byte.SIZE];
+
+  private static final VarHandle SHORT =
+      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+
   static {
     Arrays.fill(NIBBLES, (byte) -1);
     for (byte value = 0; value < DIGITS.length; value++) {
       NIBBLES[DIGITS[value]] = value;
+    }
+    for (int value = 0; value < PAIRS.length; value++) {
+      PAIRS[value] = (short) (DIGITS[value >>> 4] << Byte.SIZE | DIGITS[value & 0xF]);
     }
   }
 
@@ -99,9 +111,8 @@ public final class EtagColumn {
       return end - start - 1;
     }
     int place = offset;
-    for (int i = start + 1; i < end; i++) {
-      target[place++] = DIGITS[(bytes[i] & 0xFF) >>> 4];
-      target[place++] = DIGITS[bytes[i] & 0xF];
+    for (int i = start + 1; i < end; i++, place += Short.BYTES) {
+      SHORT.set(target, place, PAIRS[bytes[i] & 0xFF]);
     }
     return place - offset;
   }
