@@ -20,6 +20,11 @@ public final class SourceBytes implements SourceObjects {
       this(name, MemorySegment.ofArray(bytes));
     }
 
+    /// Its first bytes, as many as there are of those asked for; a copy.
+    public byte[] head(int most) {
+      return memory.asSlice(0, Math.min(most, memory.byteSize())).toArray(ValueLayout.JAVA_BYTE);
+    }
+
     /// The object in an array, which is a copy if it lies outside the heap; not to be changed.
     public byte[] bytes() {
       return memory

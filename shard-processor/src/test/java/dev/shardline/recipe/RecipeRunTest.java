@@ -11,6 +11,7 @@ import dev.shardline.data.Payload;
 import dev.shardline.data.Tensor;
 import dev.shardline.failure.MalformedDataException;
 import dev.shardline.failure.Reason;
+import dev.shardline.recipe.SourceBytes.NamedBytes;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecipeRunTest {
   private final List<String> outputs = new ArrayList<>();
@@ -62,6 +65,29 @@ class RecipeRunTest {
     assertThatThrownBy(source::first)
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("let go");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void memoryIsGivenBackAtOnceIfTheDecoderKeepsNothingOfIt(boolean keeps)
+      throws MalformedDataException {
+    List<String> order = new ArrayList<>();
+    SourceBytes source =
+        new SourceBytes(
+            List.of(new NamedBytes("a", new byte[] {1})), () -> order.add("given back"));
+    Headroom asked = _ -> order.add("next step");
+
+    new RecipeRun(
+            recipe(at(1, new TestSteps.Read(keeps)), at(2, new TestSteps.ToTensor())),
+            (_, _) -> {},
+            StepTimer.NONE,
+            asked)
+        .run(item("a", 1).withData(source));
+    source.close();
+    source.close();
+
+    assertThat(order)
+        .isEqualTo(keeps ? List.of("next step", "given back") : List.of("given back", "next step"));
   }
 
   @Test

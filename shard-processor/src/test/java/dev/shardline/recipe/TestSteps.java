@@ -101,7 +101,12 @@ final class TestSteps {
     return ((Picture) item.data()).bytes();
   }
 
-  record Read() implements SourceStep, MapStep {
+  /// @param keepsMemory what it says of itself
+  record Read(boolean keepsMemory) implements SourceStep, MapStep {
+    Read() {
+      this(true);
+    }
+
     @Override
     public String name() {
       return "read";

@@ -130,6 +130,17 @@ record DecodeVolume(
     return HEAD_BYTES;
   }
 
+  /// DICOM files are parsed as arrays.
+  @Override
+  public boolean readsMemory(SourceHead head) {
+    return !DicomParser.isDicom(head.head());
+  }
+
+  @Override
+  public boolean keepsMemory() {
+    return false;
+  }
+
   @Override
   public Footprint predict(SourceHead head) throws MalformedDataException {
     boolean withMask = head.objects().stream().anyMatch(object -> isMask(object.name()));
@@ -178,32 +189,36 @@ record DecodeVolume(
   }
 
   private Item withMetadata(Item item, List<NamedBytes> images) throws MalformedDataException {
-    byte[] first = images.getFirst().bytes();
-    if (metadata.attributes().isEmpty() || !DicomParser.isDicom(first)) {
+    if (metadata.attributes().isEmpty() || !isDicom(images)) {
       return item;
     }
+    byte[] first = images.getFirst().bytes();
     return item.withRecorded("dicom", metadata.of(DicomParser.parseHead(first).data()));
   }
 
   private Volume read(List<NamedBytes> objects) throws MalformedDataException {
-    if (!objects.isEmpty() && DicomParser.isDicom(objects.getFirst().bytes())) {
+    if (isDicom(objects)) {
       return new DicomSeriesReader(policy, dicom)
           .read(objects.stream().map(NamedBytes::bytes).toList());
     }
     NiftiReader reader = new NiftiReader(policy);
     if (objects.size() == 1) {
-      return reader.read(objects.getFirst().bytes());
+      return reader.read(objects.getFirst().memory());
     }
     Optional<NamedBytes> header = named(objects, "hdr");
     Optional<NamedBytes> image = named(objects, "img");
     if (header.isPresent() && image.isPresent()) {
-      return reader.readPair(header.get().bytes(), image.get().bytes());
+      return reader.readPair(header.get().memory(), image.get().memory());
     }
     throw new MalformedDataException(
         Reason.WRONG_KIND,
         "objects of the sample",
         "one NIfTI file, a pair of .hdr and .img, or a DICOM series",
         objects.stream().map(NamedBytes::name).toList() + "");
+  }
+
+  private static boolean isDicom(List<NamedBytes> objects) {
+    return !objects.isEmpty() && DicomParser.isDicom(objects.getFirst().head(HEAD_BYTES));
   }
 
   private static Optional<NamedBytes> named(List<NamedBytes> objects, String extension) {
@@ -233,7 +248,7 @@ record DecodeVolume(
   }
 
   private Volume readMask(NamedBytes object, Volume volume) throws MalformedDataException {
-    return MaskPlace.over(volume, new NiftiReader(policy).read(object.bytes()).timePoint(0));
+    return MaskPlace.over(volume, new NiftiReader(policy).read(object.memory()).timePoint(0));
   }
 
   private boolean isMask(String fileName) {

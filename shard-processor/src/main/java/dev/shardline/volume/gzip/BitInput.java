@@ -2,16 +2,19 @@ package dev.shardline.volume.gzip;
 
 import dev.shardline.failure.MalformedDataException;
 import dev.shardline.failure.Reason;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Optional;
 
-/// The bits of a compressed file, least significant first, eight bytes at a time.
+/// The bits of a compressed file, least significant first, eight bytes at a time, of a window that
+/// moves over it.
 ///
-/// Reading runs over the end of the data on purpose: the last bytes are read from a copy that ends
-/// in zeros, and [#checkNotPastEnd] finds out afterwards. So the hot loop needs no bounds of its
-/// own.
+/// Reading runs over the end of the data on purpose: the last bytes are read from a window that
+/// ends in zeros, and [#checkNotPastEnd] finds out afterwards. So the hot loop needs no bounds of
+/// its own.
 final class BitInput {
   static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -19,12 +22,18 @@ final class BitInput {
   /// How far one turn of the hot loop may read ahead.
   static final int LOOK_AHEAD = 32;
 
+  /// Small enough to stay in the nearest caches.
+  private static final int WINDOW = 1 << 15;
+
+  /// Of so little, the window ends in more zeros than are read ahead before the end is noticed.
   private static final int TAIL = 64;
 
   /// Bytes behind the last block of a gzip member.
   private static final int TRAILER = 8;
 
-  byte[] bytes;
+  /// The window.
+  byte[] bytes = new byte[0];
+
   int position;
   long bits;
   int count;
@@ -32,11 +41,13 @@ final class BitInput {
   /// File offset of `bytes[0]`.
   private int base;
 
+  private final MemorySegment file;
   private final int end;
 
-  BitInput(byte[] bytes) {
-    this.bytes = bytes;
-    this.end = bytes.length;
+  /// @param file shorter than 2 GiB
+  BitInput(MemorySegment file) {
+    this.file = file;
+    this.end = Math.toIntExact(file.byteSize());
     ensureLookAhead();
   }
 
@@ -45,16 +56,16 @@ final class BitInput {
     return bytes.length - LOOK_AHEAD;
   }
 
-  /// Moves to the zero-ended copy of the last bytes once the rest is too short to read ahead. The
-  /// copy begins a few bytes early, so that [#alignToByte] can go back.
+  /// Moves the window on once its rest is too short to read ahead; the last one ends in zeros. Each
+  /// begins a few bytes early, so that [#alignToByte] can go back.
   void ensureLookAhead() {
-    if (position > lookAheadLimit() && base + bytes.length <= end) {
-      byte[] tail = new byte[LOOK_AHEAD + 2 * TAIL];
-      int from = Math.max(0, position - Long.BYTES);
-      System.arraycopy(bytes, from, tail, 0, bytes.length - from);
-      base += from;
-      position -= from;
-      bytes = tail;
+    if (position > lookAheadLimit() && !isNearEnd()) {
+      int back = Math.min(position, Long.BYTES);
+      base += position - back;
+      position = back;
+      int left = end - base;
+      bytes = new byte[left > TAIL ? Math.min(left, WINDOW) : LOOK_AHEAD + 2 * TAIL];
+      MemorySegment.copy(file, ValueLayout.JAVA_BYTE, base, bytes, 0, Math.min(left, bytes.length));
     }
   }
 
@@ -102,15 +113,15 @@ final class BitInput {
 
   /// Whether nothing but padding follows; only after [#alignToByte].
   boolean onlyZerosLeft() {
-    for (int i = position; i < bytes.length && base + i < end; i++) {
-      if (bytes[i] != 0) {
+    for (long i = (long) base + position; i < end; i++) {
+      if (file.get(ValueLayout.JAVA_BYTE, i) != 0) {
         return false;
       }
     }
     return true;
   }
 
-  /// Whether the zero-ended copy of the last bytes is in use.
+  /// Whether the window is the last one, which ends in zeros.
   boolean isNearEnd() {
     return base + bytes.length > end;
   }

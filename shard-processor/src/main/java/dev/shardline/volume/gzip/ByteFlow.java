@@ -2,13 +2,14 @@ package dev.shardline.volume.gzip;
 
 import dev.shardline.failure.MalformedDataException;
 import dev.shardline.failure.Reason;
+import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 
 /// Bytes read once, from first to last, plain or decompressed on the way. Not for two threads.
 public interface ByteFlow extends AutoCloseable {
 
   /// The flow of a file's bytes: decompressed if they begin as a gzip file does, else as they are.
-  static ByteFlow of(byte[] file) {
+  static ByteFlow of(MemorySegment file) {
     if (!GzipFlow.isGzip(file)) {
       return new PlainFlow(file);
     }

@@ -2,6 +2,8 @@ package dev.shardline.volume.gzip;
 
 import dev.shardline.failure.MalformedDataException;
 import dev.shardline.failure.Reason;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.zip.CRC32;
 
 /// The decompressed bytes of a gzip file (RFC 1952), all its members one after the other. Each
@@ -10,7 +12,7 @@ final class GzipFlow implements ByteFlow {
   /// Deflate turns one byte into at most this many.
   private static final long LARGEST_RATIO = 1032;
 
-  private final byte[] file;
+  private final MemorySegment file;
   private final BitInput input;
   private final InflateDecoder decoder;
   private final CRC32 crc = new CRC32();
@@ -19,14 +21,16 @@ final class GzipFlow implements ByteFlow {
   private int at;
   private boolean inMember;
 
-  GzipFlow(byte[] file) {
+  GzipFlow(MemorySegment file) {
     this.file = file;
     this.input = new BitInput(file);
     this.decoder = new InflateDecoder(input);
   }
 
-  static boolean isGzip(byte[] file) {
-    return file.length >= 2 && file[0] == 0x1f && (file[1] & 255) == 0x8b;
+  static boolean isGzip(MemorySegment file) {
+    return file.byteSize() >= 2
+        && file.get(ValueLayout.JAVA_BYTE, 0) == 0x1f
+        && file.get(ValueLayout.JAVA_BYTE, 1) == (byte) 0x8b;
   }
 
   @Override
@@ -101,7 +105,7 @@ final class GzipFlow implements ByteFlow {
 
   @Override
   public long longestPossible() {
-    return file.length * LARGEST_RATIO;
+    return file.byteSize() * LARGEST_RATIO;
   }
 
   @Override

@@ -1,19 +1,20 @@
 package dev.shardline.volume.gzip;
 
 import dev.shardline.failure.MalformedDataException;
+import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /// A gzip file's bytes: the first ones by the program's own decoder, all of them by native help
 /// once the reader knows how many it expects. Where help declines, the own decoder goes on, and
 /// says what is wrong with a damaged file.
 final class HelpedFlow implements ByteFlow {
-  private final byte[] file;
+  private final MemorySegment file;
   private final WholeInflater help;
   private final GzipFlow own;
   private @Nullable InflatedBytes inflated;
   private long position;
 
-  HelpedFlow(byte[] file, WholeInflater help) {
+  HelpedFlow(MemorySegment file, WholeInflater help) {
     this.file = file;
     this.help = help;
     this.own = new GzipFlow(file);

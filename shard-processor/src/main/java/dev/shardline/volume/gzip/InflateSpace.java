@@ -1,6 +1,5 @@
 package dev.shardline.volume.gzip;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
@@ -10,7 +9,7 @@ import java.lang.foreign.MemorySegment;
 /// comes out of it. For one thread at a time.
 ///
 /// @param decompressor the library's state
-/// @param input room for a file
+/// @param input room for a file that lies in the heap
 /// @param output room for its content
 /// @param lengths two numbers: how much of each was used
 record InflateSpace(
@@ -50,8 +49,9 @@ record InflateSpace(
     return bytes <= segment.byteSize() ? segment.byteSize() : (bytes + GRAIN - 1) / GRAIN * GRAIN;
   }
 
-  void fill(byte[] file) {
-    MemorySegment.copy(file, 0, input, JAVA_BYTE, 0, file.length);
+  /// The file where native code can read it: itself, or a copy.
+  MemorySegment outside(MemorySegment file) {
+    return file.isNative() ? file : input.copyFrom(file);
   }
 
   MemorySegment inputLength() {

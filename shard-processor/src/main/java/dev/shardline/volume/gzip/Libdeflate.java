@@ -1,6 +1,7 @@
 package dev.shardline.volume.gzip;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -70,15 +71,15 @@ final class Libdeflate implements WholeInflater {
   }
 
   @Override
-  public Optional<InflatedBytes> inflate(byte[] file, long expected) {
+  public Optional<InflatedBytes> inflate(MemorySegment file, long expected) {
     long most = expected + SLACK;
-    Optional<InflateSpace> borrowed = spaces.borrow(file.length, most);
+    long copied = file.isNative() ? 0 : file.byteSize();
+    Optional<InflateSpace> borrowed = spaces.borrow(copied, most);
     if (borrowed.isEmpty()) {
       return Optional.empty();
     }
     InflateSpace space = borrowed.get();
-    space.fill(file);
-    if (inflate(space, file.length, most) == SUCCESS
+    if (inflate(space, file, most) == SUCCESS
         && onlyZeros(file, space.inputLength().get(JAVA_LONG, 0))) {
       MemorySegment bytes = space.output().asSlice(0, space.outputLength().get(JAVA_LONG, 0));
       return Optional.of(new InflatedBytes(bytes, () -> spaces.giveBack(space)));
@@ -87,12 +88,14 @@ final class Libdeflate implements WholeInflater {
     return Optional.empty();
   }
 
-  private int inflate(InflateSpace space, long inputBytes, long outputBytes) {
+  private int inflate(InflateSpace space, MemorySegment file, long outputBytes) {
+    MemorySegment input = space.outside(file);
+    long inputBytes = file.byteSize();
     try {
       return (int)
           decompress.invokeExact(
               space.decompressor(),
-              space.input(),
+              input,
               inputBytes,
               space.output(),
               outputBytes,
@@ -117,9 +120,9 @@ final class Libdeflate implements WholeInflater {
     }
   }
 
-  private static boolean onlyZeros(byte[] file, long from) {
-    for (int i = (int) from; i < file.length; i++) {
-      if (file[i] != 0) {
+  private static boolean onlyZeros(MemorySegment file, long from) {
+    for (long i = from; i < file.byteSize(); i++) {
+      if (file.get(JAVA_BYTE, i) != 0) {
         return false;
       }
     }

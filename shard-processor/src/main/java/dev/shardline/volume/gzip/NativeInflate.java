@@ -1,5 +1,6 @@
 package dev.shardline.volume.gzip;
 
+import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 
 /// Whether gzip files are inflated by a library of this machine. What comes out, bytes and
@@ -27,8 +28,8 @@ public final class NativeInflate {
   }
 
   /// The help to ask for a file, if there is any.
-  static Optional<WholeInflater> helpFor(byte[] file) {
-    return file.length < WORTHWHILE_BYTES ? Optional.empty() : Loaded.HELP;
+  static Optional<WholeInflater> helpFor(MemorySegment file) {
+    return file.byteSize() < WORTHWHILE_BYTES ? Optional.empty() : Loaded.HELP;
   }
 
   private static boolean isOff() {

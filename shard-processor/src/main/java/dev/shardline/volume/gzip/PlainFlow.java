@@ -1,21 +1,24 @@
 package dev.shardline.volume.gzip;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
 /// The bytes of an uncompressed file.
 final class PlainFlow implements ByteFlow {
-  private final byte[] bytes;
-  private int position;
+  private final MemorySegment file;
+  private long position;
 
-  PlainFlow(byte[] bytes) {
-    this.bytes = bytes;
+  PlainFlow(MemorySegment file) {
+    this.file = file;
   }
 
   @Override
   public int read(byte[] into, int at, int length) {
-    int count = Math.min(length, bytes.length - position);
+    int count = (int) Math.min(length, file.byteSize() - position);
     if (count == 0 && length > 0) {
       return -1;
     }
-    System.arraycopy(bytes, position, into, at, count);
+    MemorySegment.copy(file, ValueLayout.JAVA_BYTE, position, into, at, count);
     position += count;
     return count;
   }
@@ -27,11 +30,11 @@ final class PlainFlow implements ByteFlow {
 
   @Override
   public long longestPossible() {
-    return bytes.length;
+    return file.byteSize();
   }
 
   @Override
   public void drain(long limit) {
-    position = (int) Math.min(bytes.length, position + limit);
+    position = Math.min(file.byteSize(), position + limit);
   }
 }

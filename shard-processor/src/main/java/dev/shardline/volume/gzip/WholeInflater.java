@@ -1,5 +1,6 @@
 package dev.shardline.volume.gzip;
 
+import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 
 /// Code outside the Java machine that inflates a gzip file in one go. It never decides that a file
@@ -13,5 +14,5 @@ interface WholeInflater {
   ///   much memory is taken, so it must have been checked
   /// @return all its bytes; empty if the file is anything else, damaged, much longer than expected,
   ///   or if there is no room
-  Optional<InflatedBytes> inflate(byte[] file, long expected);
+  Optional<InflatedBytes> inflate(MemorySegment file, long expected);
 }

@@ -10,6 +10,7 @@ import dev.shardline.volume.VolumeHeader;
 import dev.shardline.volume.VoxelType;
 import dev.shardline.volume.Voxels;
 import dev.shardline.volume.gzip.ByteFlow;
+import java.lang.foreign.MemorySegment;
 
 /// Reads NIfTI-1 and NIfTI-2 as nibabel does: `.nii`, `.nii.gz` and `.hdr`/`.img` pairs, plain or
 /// compressed (told by content, not by name), both byte orders, all real types up to 64 bits.
@@ -32,11 +33,16 @@ public final class NiftiReader {
   ///
   /// @param beginning the file's first bytes, at least 1,024, or all of it
   public static VolumeHeader header(byte[] beginning) throws MalformedDataException {
-    return parsed(beginning).describe();
+    return parsed(MemorySegment.ofArray(beginning)).describe();
   }
 
   /// Reads a `.nii` or `.nii.gz` file.
   public Volume read(byte[] file) throws MalformedDataException {
+    return read(MemorySegment.ofArray(file));
+  }
+
+  /// Reads a `.nii` or `.nii.gz` file from where it lies, of which the volume keeps nothing.
+  public Volume read(MemorySegment file) throws MalformedDataException {
     checkNotEmpty(file, "file");
     try (ByteFlow flow = ByteFlow.of(file)) {
       NiftiHeader header = NiftiHeaderParser.parse(flow);
@@ -49,6 +55,12 @@ public final class NiftiReader {
 
   /// Reads a pair of header (`.hdr`) and voxels (`.img`).
   public Volume readPair(byte[] headerFile, byte[] imageFile) throws MalformedDataException {
+    return readPair(MemorySegment.ofArray(headerFile), MemorySegment.ofArray(imageFile));
+  }
+
+  /// The same from where they lie; the volume keeps nothing of them.
+  public Volume readPair(MemorySegment headerFile, MemorySegment imageFile)
+      throws MalformedDataException {
     checkNotEmpty(headerFile, "header file");
     checkNotEmpty(imageFile, "image file");
     NiftiHeader header = parsed(headerFile);
@@ -60,7 +72,7 @@ public final class NiftiReader {
     }
   }
 
-  private static NiftiHeader parsed(byte[] file) throws MalformedDataException {
+  private static NiftiHeader parsed(MemorySegment file) throws MalformedDataException {
     try (ByteFlow flow = ByteFlow.of(file)) {
       return NiftiHeaderParser.parse(flow);
     }
@@ -119,8 +131,8 @@ public final class NiftiReader {
     }
   }
 
-  private static void checkNotEmpty(byte[] file, String what) throws MalformedDataException {
-    if (file.length == 0) {
+  private static void checkNotEmpty(MemorySegment file, String what) throws MalformedDataException {
+    if (file.byteSize() == 0) {
       throw new MalformedDataException(Reason.EMPTY, what, 0, "a NIfTI file", "no bytes");
     }
   }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shardline.failure.MalformedDataException;
 import dev.shardline.failure.Reason;
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.Deflater;
@@ -71,6 +72,22 @@ class GzipFlowTest {
   }
 
   @Test
+  void refusesTruncationsAroundTheEndOfEveryWindow() throws Exception {
+    byte[] data = sample(0, 150_000);
+    byte[] file = gzip(data, 1, 0);
+    assertThat(file.length).isGreaterThan(4 << 15);
+    for (int window = 1 << 15; window < file.length; window += 1 << 15) {
+      for (int length = window - 200; length < Math.min(window + 200, file.length); length++) {
+        byte[] cut = Arrays.copyOf(file, length);
+        assertThatThrownBy(() -> readAll(cut))
+            .isInstanceOfSatisfying(
+                MalformedDataException.class,
+                e -> assertThat(e.reason()).isEqualTo(Reason.TRUNCATED));
+      }
+    }
+  }
+
+  @Test
   void refusesOrReadsAnyCorruptedFileWithoutAnythingElseHappening() throws Exception {
     Random random = new Random(7);
     byte[] data = sample(1, 4_000);
@@ -111,7 +128,7 @@ class GzipFlowTest {
     byte[] data = sample(0, 1000);
     data[0] = 0;
     assertThat(readAll(data)).isEqualTo(data);
-    assertThat(ByteFlow.of(data).longestPossible()).isEqualTo(1000);
+    assertThat(ByteFlow.of(MemorySegment.ofArray(data)).longestPossible()).isEqualTo(1000);
   }
 
   /// A fixed-code block whose first symbol is a match of length 3 at distance 1.
@@ -122,6 +139,6 @@ class GzipFlowTest {
   }
 
   private static byte[] readAll(byte[] file) throws MalformedDataException {
-    return GzipFiles.readAll(ByteFlow.of(file));
+    return GzipFiles.readAll(ByteFlow.of(MemorySegment.ofArray(file)));
   }
 }

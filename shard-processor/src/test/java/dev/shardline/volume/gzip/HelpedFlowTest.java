@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.shardline.failure.MalformedDataException;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.List;
@@ -40,8 +41,17 @@ class HelpedFlowTest {
   }
 
   private static void assertSame(WholeInflater help, byte[] file, long expected) {
-    assertThat(outcome(new HelpedFlow(file, help), expected))
-        .isEqualTo(outcome(new GzipFlow(file), expected));
+    String own = outcome(new GzipFlow(MemorySegment.ofArray(file)), expected);
+    assertThat(outcome(new HelpedFlow(MemorySegment.ofArray(file), help), expected)).isEqualTo(own);
+    assertThat(outcome(new HelpedFlow(outside(file), help), expected)).isEqualTo(own);
+  }
+
+  /// A file outside the heap.
+  private static MemorySegment outside(byte[] file) {
+    return Arena.ofAuto()
+        .allocate(Math.max(1, file.length))
+        .asSlice(0, file.length)
+        .copyFrom(MemorySegment.ofArray(file));
   }
 
   @Test
@@ -134,7 +144,7 @@ class HelpedFlowTest {
     assertSame(help, gzip(data, 6, 0), data.length);
     assertSame(help, gzip(data, 6, 0), data.length - 1);
 
-    assertThat(help.given).containsExactly(true, false);
+    assertThat(help.given).containsExactly(true, true, false, false);
     assertThat(help.open).as("borrowed and not given back").isZero();
   }
 
@@ -145,16 +155,16 @@ class HelpedFlowTest {
     byte[] data = sample(1, 100_000);
     byte[] file = gzip(data, 6, 0);
 
-    try (InflatedBytes inflated = help.inflate(file, data.length).orElseThrow()) {
+    try (InflatedBytes inflated = help.inflate(outside(file), data.length).orElseThrow()) {
       byte[] bytes = new byte[data.length];
       inflated.copy(0, bytes, 0, bytes.length);
       assertThat(bytes).isEqualTo(data);
     }
-    assertThat(help.inflate(concat(file, new byte[3]), data.length)).isPresent();
-    assertThat(help.inflate(concat(file, file), 200_000)).isEmpty();
-    assertThat(help.inflate(Arrays.copyOf(file, file.length - 1), data.length)).isEmpty();
-    assertThat(help.inflate(gzip(new byte[10_000_000], 6, 0), 1_000)).isEmpty();
-    assertThat(help.inflate(file, LIMIT)).as("beyond the limit").isEmpty();
+    assertThat(help.inflate(outside(concat(file, new byte[3])), data.length)).isPresent();
+    assertThat(help.inflate(outside(concat(file, file)), 200_000)).isEmpty();
+    assertThat(help.inflate(outside(Arrays.copyOf(file, file.length - 1)), data.length)).isEmpty();
+    assertThat(help.inflate(outside(gzip(new byte[10_000_000], 6, 0)), 1_000)).isEmpty();
+    assertThat(help.inflate(MemorySegment.ofArray(file), LIMIT)).as("beyond the limit").isEmpty();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.shardline.volume.gzip;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -22,7 +23,8 @@ final class JdkInflater implements WholeInflater {
   int open;
 
   @Override
-  public Optional<InflatedBytes> inflate(byte[] file, long expected) {
+  public Optional<InflatedBytes> inflate(MemorySegment memory, long expected) {
+    byte[] file = memory.toArray(ValueLayout.JAVA_BYTE);
     boolean plain = file.length >= HEADER + TRAILER && Arrays.equals(Arrays.copyOf(file, 4), PLAIN);
     Optional<InflatedBytes> inflated = plain ? member(file, expected) : Optional.empty();
     given.add(inflated.isPresent());
