@@ -37,10 +37,15 @@ public record ObjectRoom(ObjectRooms owner, Block whole, Arena loan, MemorySegme
     return new ObjectRoom(owner, block, loan, memory);
   }
 
-  /// Gives it back; at most once.
+  /// Gives it back; at most once. What a request still reads into that nobody waits for any more is
+  /// never lent again.
   @Override
   public void close() {
-    loan.close();
+    try {
+      loan.close();
+    } catch (IllegalStateException _) {
+      return;
+    }
     owner.giveBack(whole);
   }
 }

@@ -19,6 +19,7 @@ public final class ObjectRooms {
   /// An object takes at least one part of so many of the memory that it is lent.
   private static final int SPARE = 2;
 
+  /// The part of what the heap may take that they take beside it, at most.
   private static final int SHARE = 4;
 
   private final long limit;
@@ -33,9 +34,11 @@ public final class ObjectRooms {
     this.limit = limit;
   }
 
-  /// Those of this Java machine: a part of what the heap may take, beside it.
+  /// Those of this Java machine: a part of what the heap may take, beside it; none where it was not
+  /// allowed to work with such memory (`--enable-native-access`).
   static ObjectRooms ofThisMachine() {
-    return new ObjectRooms(Runtime.getRuntime().maxMemory() / SHARE);
+    boolean allowed = ObjectRooms.class.getModule().isNativeAccessEnabled();
+    return new ObjectRooms(allowed ? Runtime.getRuntime().maxMemory() / SHARE : 0);
   }
 
   /// Memory for an object; empty if the object is small, or there would be too much.

@@ -1,10 +1,19 @@
 package dev.shardline.flow;
 
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -41,6 +50,43 @@ class ObjectRoomsTest {
     assertThat(next.memory().get(ValueLayout.JAVA_BYTE, 5)).isZero();
     assertThatThrownBy(() -> kept.get(ValueLayout.JAVA_BYTE, 0))
         .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  @SuppressWarnings("restricted") // a native call that has not returned
+  void whatIsStillBeingReadIntoIsNotLentAgain() throws Throwable {
+    ObjectRoom room = lend(MEBIBYTE);
+    Linker linker = Linker.nativeLinker();
+    try (Arena arena = Arena.ofConfined()) {
+      MethodHandle sort =
+          linker.downcallHandle(
+              linker.defaultLookup().findOrThrow("qsort"),
+              FunctionDescriptor.ofVoid(ADDRESS, JAVA_LONG, JAVA_LONG, ADDRESS));
+      MethodHandle closing =
+          MethodHandles.dropArguments(
+              MethodHandles.insertArguments(
+                  MethodHandles.lookup()
+                      .findStatic(
+                          ObjectRoomsTest.class,
+                          "closed",
+                          MethodType.methodType(int.class, ObjectRoom.class)),
+                  0,
+                  room),
+              0,
+              MemorySegment.class,
+              MemorySegment.class);
+      MemorySegment compare =
+          linker.upcallStub(closing, FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS), arena);
+      sort.invokeExact(room.memory(), 2L, 1L, compare);
+    }
+
+    assertThat(lend(MEBIBYTE).memory().address()).isNotEqualTo(room.memory().address());
+    assertThat(rooms.heldBytes()).isEqualTo(2 * MEBIBYTE);
+  }
+
+  private static int closed(ObjectRoom room) {
+    room.close();
+    return 0;
   }
 
   @Test
