@@ -8,11 +8,11 @@ import java.util.Locale;
 /// [Affine] that takes voxel indices (x, y, z) to millimetres RAS+.
 ///
 /// Values are float32 to the reader, whatever the memory holds; scaled and unscaled integers come
-/// out as their scaled values. Values of a volume that was cut off or scaled are computed when they
-/// are read ([#mapped]): whoever reads them more than once takes [#computed]. The logical axis
-/// order is x, y, z, time; a volume just read lies in memory with x fastest, as NIfTI does. Flips,
-/// permutations and crops share the memory and only change the layout. Immutable; safe to share
-/// between threads.
+/// out as their scaled values. Values of a volume that was cut off, scaled or padded are computed
+/// when they are read ([#mapped], [#padded]): whoever reads them more than once takes [#computed].
+/// The logical axis order is x, y, z, time; a volume just read lies in memory with x fastest, as
+/// NIfTI does. Flips, permutations and crops share the memory and only change the layout.
+/// Immutable; safe to share between threads.
 public final class Volume implements Payload {
   /// Values that stay in the first-level cache.
   private static final int PIECE = 2048;
@@ -108,22 +108,42 @@ public final class Volume implements Payload {
     return voxels.stored();
   }
 
+  /// Whether its values are in an array.
+  public boolean isComputed() {
+    return voxels instanceof StoredVoxels;
+  }
+
   /// The same volume with its values in an array, if they are not in one already.
   public Volume computed() {
-    return voxels instanceof StoredVoxels
-        ? this
-        : new Volume(voxels.stored(), layout, affine, type, timeStepSeconds);
+    return isComputed() ? this : new Volume(voxels.stored(), layout, affine, type, timeStepSeconds);
   }
 
   /// A volume like this one with every value changed by itself; computed when it is read, where
   /// that takes no more memory than computing it now.
   public Volume mapped(VoxelMap map, VoxelType otherType) {
     if (isWhole()) {
-      return new Volume(new MappedVoxels(voxels, map), layout, affine, otherType, timeStepSeconds);
+      Voxels lazy = new LazyVoxels(new MappedVoxels(voxels, map));
+      return new Volume(lazy, layout, affine, otherType, timeStepSeconds);
     }
     float[] values = toArray();
     map.apply(values, 0, values.length);
     return withValues(values, otherType);
+  }
+
+  /// This volume inside a larger one, all other voxels of which have one value; computed when it is
+  /// read.
+  ///
+  /// @param x where its first voxel comes to lie; it must fit in from there on
+  public Volume padded(
+      VolumeShape target, int x, int y, int z, float padding, VoxelType otherType) {
+    // Whoever fills an array with -0 where 0 was wanted would write other bytes.
+    Voxels padded = new PaddedVoxels(target, voxels, layout, x, y, z, padding + 0f);
+    return new Volume(
+        new LazyVoxels(padded),
+        VoxelLayout.xFastest(target),
+        affine.withOriginAt(-x, -y, -z),
+        otherType,
+        timeStepSeconds);
   }
 
   public VoxelLayout layout() {
@@ -203,6 +223,11 @@ public final class Volume implements Payload {
     return stored() instanceof FloatVoxels floats ? floats.array() : copyOfWhole();
   }
 
+  /// Whether [#values] are the volume's own, and take no memory.
+  public boolean sharesValues() {
+    return isWhole() && voxels instanceof FloatVoxels;
+  }
+
   /// As [#values], in an array of the caller's own.
   public float[] copyValues() {
     if (!isWhole()) {
@@ -229,7 +254,7 @@ public final class Volume implements Payload {
   }
 
   /// Whether the view shows every voxel of the memory exactly once.
-  private boolean isWhole() {
+  public boolean isWhole() {
     return shape().voxels() == voxels.length() && layout.isDense();
   }
 

@@ -1,13 +1,13 @@
 package dev.shardline.volume;
 
-/// The values that one or more [Volume] views look into: an array, or something still to be done to
-/// each value of one. Whoever hands an array in gives it up; nobody writes to it afterwards, so
-/// voxels may be shared between volumes and threads.
-public sealed interface Voxels permits StoredVoxels, MappedVoxels {
+/// The values that one or more [Volume] views look into: an array, or what is still to be computed
+/// of one. Whoever hands an array in gives it up; nobody writes to it afterwards, so voxels may be
+/// shared between volumes and threads.
+public sealed interface Voxels permits StoredVoxels, LazyVoxels, MappedVoxels, PaddedVoxels {
 
   int length();
 
-  /// Heap bytes of the array.
+  /// Heap bytes of the array that they are read from.
   long memoryBytes();
 
   /// The value at an index of the array.
@@ -20,5 +20,9 @@ public sealed interface Voxels permits StoredVoxels, MappedVoxels {
   void gatherTo(int from, int stride, float[] into, int at, int length);
 
   /// The same values in an array.
-  StoredVoxels stored();
+  default StoredVoxels stored() {
+    float[] values = new float[length()];
+    copyTo(0, values, 0, values.length);
+    return new FloatVoxels(values);
+  }
 }

@@ -1,15 +1,13 @@
 package dev.shardline.volume.geometry;
 
 import dev.shardline.volume.Axis;
-import dev.shardline.volume.FloatVoxels;
 import dev.shardline.volume.Volume;
 import dev.shardline.volume.VolumeShape;
 import dev.shardline.volume.VoxelLayout;
 import dev.shardline.volume.VoxelType;
 import dev.shardline.volume.mask.VoxelBox;
-import java.util.Arrays;
 
-/// Cuts and pads. Cutting only changes the view; padding makes new voxels of one value.
+/// Cuts and pads. Both only change the view: voxels of padding are written when they are read.
 public final class Cropping {
   private Cropping() {}
 
@@ -70,41 +68,18 @@ public final class Cropping {
     }
     VoxelBox kept = new VoxelBox(start[0], start[1], start[2], extent[0], extent[1], extent[2]);
     Volume part = crop(volume, kept);
-    if (part.shape().equals(target)) {
-      return part;
-    }
-    int[] offset = {Math.max(0, before[0]), Math.max(0, before[1]), Math.max(0, before[2])};
-    return padded(part, offset, target, padding);
+    return part.shape().equals(target) ? part : padded(part, before, target, padding);
   }
 
-  /// Copies the rows of a plane.
-  ///
-  /// @param stride distance of the copied rows
-  private static void readPlane(Volume part, int z, int t, float[] values, int at, int stride) {
-    for (int y = 0; y < part.shape().y(); y++) {
-      part.readRow(y, z, t, values, at + y * stride);
-    }
-  }
-
-  private static Volume padded(Volume part, int[] offset, VolumeShape target, float padding) {
-    float[] values = new float[Math.toIntExact(target.voxels())];
-    if (padding != 0) {
-      Arrays.fill(values, padding);
-    }
-    VoxelLayout layout = VoxelLayout.xFastest(target);
-    VolumeShape shape = part.shape();
-    for (int t = 0; t < shape.timePoints(); t++) {
-      for (int z = 0; z < shape.z(); z++) {
-        int at = layout.index(offset[0], offset[1], z + offset[2], t);
-        readPlane(part, z, t, values, at, target.x());
-      }
-    }
+  private static Volume padded(Volume part, int[] before, VolumeShape target, float padding) {
     boolean whole = padding == (float) Math.rint((double) padding);
     VoxelType type = part.type().isInteger() && !whole ? VoxelType.FLOAT32 : part.type();
-    return part.withVoxels(
-        new FloatVoxels(values),
-        layout,
-        part.affine().withOriginAt(-offset[0], -offset[1], -offset[2]),
+    return part.padded(
+        target,
+        Math.max(0, before[0]),
+        Math.max(0, before[1]),
+        Math.max(0, before[2]),
+        padding,
         type);
   }
 }

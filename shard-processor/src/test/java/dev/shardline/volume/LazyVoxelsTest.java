@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Whatever is read of values that are computed when they are read is what would be read of an
 /// array of them.
-class MappedVoxelsTest {
+class LazyVoxelsTest {
   private static final VolumeShape SHAPE = new VolumeShape(37, 33, 41);
 
   /// Cuts off, then scales: in another order the values would be others.
