@@ -60,8 +60,10 @@ record CropForeground(Foreground rule, boolean largestPart, boolean fillHoles, i
 
   @Override
   public Footprint footprint(long dataBytes) {
-    // Masks, and runs of their voxels; what is cut out is looked at where it lies.
-    return new Footprint(dataBytes, Footprint.product(3, dataBytes));
+    // Two masks of a byte a voxel, 4 bytes for a run, of which two voxels have one at most, and a
+    // truth value for each run. What is cut out is looked at where it lies.
+    long working = Footprint.sum(dataBytes, dataBytes / 8);
+    return new Footprint(dataBytes, Footprint.sum(dataBytes, working));
   }
 
   @Override
@@ -83,8 +85,7 @@ record CropForeground(Foreground rule, boolean largestPart, boolean fillHoles, i
   }
 
   private Mask subject(Volume volume) {
-    Mask mask = rule.of(volume);
-    Mask part = largestPart ? MaskShapes.largestPart(mask) : mask;
+    Mask part = largestPart ? MaskShapes.largestPart(rule.of(volume)) : rule.of(volume);
     return fillHoles ? MaskShapes.withHolesFilled(part) : part;
   }
 }

@@ -1,19 +1,19 @@
 package dev.shardline.volume.mask;
 
 import dev.shardline.volume.VolumeShape;
-import java.util.Arrays;
 
 /// Connected parts of a mask (or of what it leaves out), found by runs along x: runs of
-/// neighbouring rows that touch get the same label.
+/// neighbouring rows that touch get the same label. A run takes 4 bytes: where it begins and ends
+/// is kept of two planes only, and seen in the mask again when somebody asks for the runs.
 final class ComponentRuns {
   private final VolumeShape shape;
+  private final boolean[] set;
+  private final boolean value;
   private int count;
-  private int[] starts = new int[1024];
-  private int[] ends = new int[1024];
-  private int[] parents = new int[1024];
 
-  /// Index of each row's first run; one more entry for the end.
-  private final int[] rowRuns;
+  /// For each run another one of its part that comes before it; for a part's first one how many
+  /// voxels the part has, less than 0.
+  private final int[] parents;
 
   /// How far runs of neighbouring rows may be apart along x and still touch.
   private final int reach;
@@ -24,67 +24,76 @@ final class ComponentRuns {
   ///   neighbours), or only those that share a face (6)
   ComponentRuns(Mask mask, boolean value, boolean corners) {
     this.shape = mask.shape();
+    this.set = mask.array();
+    this.value = value;
     this.reach = corners ? 1 : 0;
-    this.rowRuns = new int[shape.y() * shape.z() + 1];
+    this.parents = new int[runs()];
+    PlaneRuns before = new PlaneRuns(shape.y());
+    PlaneRuns plane = new PlaneRuns(shape.y());
     for (int z = 0; z < shape.z(); z++) {
+      plane.begin(count);
       for (int y = 0; y < shape.y(); y++) {
-        int row = z * shape.y() + y;
-        rowRuns[row] = count;
-        addRuns(mask.array(), row * shape.x(), value);
-        connect(row, y, z, 0, -1);
-        connect(row, y, z, -1, 0);
+        addRow(plane, y, z);
+        connect(plane, y, plane, y - 1);
+        connect(plane, y, before, y);
         if (corners) {
-          connect(row, y, z, -1, -1);
-          connect(row, y, z, -1, 1);
+          connect(plane, y, before, y - 1);
+          connect(plane, y, before, y + 1);
         }
       }
+      PlaneRuns passed = before;
+      before = plane;
+      plane = passed;
     }
-    rowRuns[rowRuns.length - 1] = count;
   }
 
-  private void addRuns(boolean[] set, int from, boolean value) {
-    int x = 0;
-    while (x < shape.x()) {
-      if (set[from + x] == value) {
-        int start = x;
-        while (x < shape.x() && set[from + x] == value) {
-          x++;
-        }
-        add(start, x);
-      } else {
-        x++;
+  /// Counts without branches: whether a voxel is set cannot be told from those before it.
+  private int runs() {
+    int runs = 0;
+    for (int row = 0; row < set.length; row += shape.x()) {
+      int before = 0;
+      for (int i = row; i < row + shape.x(); i++) {
+        int inside = set[i] == value ? 1 : 0;
+        runs += inside & ~before;
+        before = inside;
       }
     }
+    return runs;
   }
 
-  private void add(int start, int end) {
-    if (count == starts.length) {
-      starts = Arrays.copyOf(starts, count * 2);
-      ends = Arrays.copyOf(ends, count * 2);
-      parents = Arrays.copyOf(parents, count * 2);
+  private void addRow(PlaneRuns plane, int y, int z) {
+    int row = (z * shape.y() + y) * shape.x();
+    int end = 0;
+    for (int start = next(row, 0, value); start < shape.x(); start = next(row, end, value)) {
+      end = next(row, start, !value);
+      parents[count++] = start - end;
+      plane.add(start, end);
     }
-    starts[count] = start;
-    ends[count] = end;
-    parents[count] = count;
-    count++;
+    plane.endRow(y);
   }
 
-  /// Joins the newest row's runs with those of the row at an offset that touch them.
-  private void connect(int row, int y, int z, int offsetZ, int offsetY) {
-    int otherY = y + offsetY;
-    int otherZ = z + offsetZ;
-    if (otherY < 0 || otherY >= shape.y() || otherZ < 0) {
+  /// The next place in a row that is so, from x on; the row's end if there is none.
+  private int next(int row, int x, boolean wanted) {
+    int place = x;
+    while (place < shape.x() && set[row + place] != wanted) {
+      place++;
+    }
+    return place;
+  }
+
+  /// Joins runs of a row with those of another that touch them.
+  private void connect(PlaneRuns plane, int y, PlaneRuns others, int otherY) {
+    if (otherY < 0 || otherY >= shape.y()) {
       return;
     }
-    int otherRow = otherZ * shape.y() + otherY;
-    int other = rowRuns[otherRow];
-    int otherEnd = rowRuns[otherRow + 1];
-    for (int run = rowRuns[row]; run < count; run++) {
-      while (other < otherEnd && ends[other] + reach <= starts[run]) {
+    int other = others.firstOf(otherY);
+    int otherEnd = others.firstOf(otherY + 1);
+    for (int run = plane.firstOf(y); run < plane.firstOf(y + 1); run++) {
+      while (other < otherEnd && others.end(other) + reach <= plane.start(run)) {
         other++;
       }
-      for (int i = other; i < otherEnd && starts[i] < ends[run] + reach; i++) {
-        join(run, i);
+      for (int i = other; i < otherEnd && others.start(i) < plane.end(run) + reach; i++) {
+        join(plane.number(run), others.number(i));
       }
     }
   }
@@ -92,14 +101,20 @@ final class ComponentRuns {
   private void join(int one, int other) {
     int first = find(one);
     int second = find(other);
-    parents[Math.max(first, second)] = Math.min(first, second);
+    if (first != second) {
+      int root = Math.min(first, second);
+      int joined = Math.max(first, second);
+      parents[root] += parents[joined];
+      parents[joined] = root;
+    }
   }
 
   /// The label of a run: the number of its part's first run.
   int find(int run) {
     int root = run;
-    while (parents[root] != root) {
-      parents[root] = parents[parents[root]];
+    while (parents[root] >= 0) {
+      int parent = parents[root];
+      parents[root] = parents[parent] >= 0 ? parents[parent] : parent;
       root = parents[root];
     }
     return root;
@@ -109,16 +124,22 @@ final class ComponentRuns {
     return count;
   }
 
-  /// Voxels of a run.
-  int length(int run) {
-    return ends[run] - starts[run];
+  /// Voxels of the part whose label this is; 0 where it is none.
+  int size(int label) {
+    return Math.max(0, -parents[label]);
   }
 
   /// Does something with each run.
   void forEach(RunVisitor visitor) {
-    for (int row = 0; row < rowRuns.length - 1; row++) {
-      for (int run = rowRuns[row]; run < rowRuns[row + 1]; run++) {
-        visitor.visit(run, row % shape.y(), row / shape.y(), starts[run], ends[run]);
+    int run = 0;
+    for (int z = 0; z < shape.z(); z++) {
+      for (int y = 0; y < shape.y(); y++) {
+        int row = (z * shape.y() + y) * shape.x();
+        int end = 0;
+        for (int start = next(row, 0, value); start < shape.x(); start = next(row, end, value)) {
+          end = next(row, start, !value);
+          visitor.visit(run++, y, z, start, end);
+        }
       }
     }
   }

@@ -11,13 +11,9 @@ public final class MaskShapes {
   /// ones the first in memory. An empty mask stays empty.
   public static Mask largestPart(Mask mask) {
     ComponentRuns runs = new ComponentRuns(mask, true, true);
-    long[] sizes = new long[runs.count()];
-    for (int run = 0; run < sizes.length; run++) {
-      sizes[runs.find(run)] += runs.length(run);
-    }
     int largest = 0;
-    for (int label = 1; label < sizes.length; label++) {
-      largest = sizes[label] > sizes[largest] ? label : largest;
+    for (int label = 1; label < runs.count(); label++) {
+      largest = runs.size(label) > runs.size(largest) ? label : largest;
     }
     int kept = largest;
     boolean[] set = new boolean[mask.array().length];
