@@ -25,15 +25,21 @@ final class RecipeFootprint {
             recipe.steps().subList(1, recipe.steps().size()),
             new Reached(ofSource.given(), ofSource.items(), 0, ofSource.peakBytes()));
     long encoded = 0;
-    long peak = common.peakBytes();
+    boolean alone = recipe.outputs().size() == 1;
+    long steps = common.peakBytes();
+    long ends = 0;
     for (String output : recipe.outputs()) {
       Reached end = follow(recipe.branch(output), held(common, recipe.outputs().size() > 1));
       long encodedRecord = Footprint.sum(end.givenBytes(), RECORD_OVERHEAD);
+      alone &= !recipe.emitsMany(output);
       encoded = Footprint.sum(encoded, Footprint.product(encodedRecord, end.items()));
-      peak = Math.max(peak, end.peakBytes());
-      peak = Math.max(peak, Footprint.sum(end.heldBytes(), end.givenBytes()));
+      steps = Math.max(steps, end.peakBytes());
+      ends = Math.max(ends, Footprint.sum(end.heldBytes(), end.givenBytes()));
     }
-    return new MemoryNeed(Footprint.sum(peak, encoded), encoded);
+    // A record alone is encoded behind all steps; of several, some wait while others are made.
+    long besideSteps = alone ? 0 : encoded;
+    return new MemoryNeed(
+        Math.max(Footprint.sum(steps, besideSteps), Footprint.sum(ends, encoded)), encoded);
   }
 
   /// The most memory a sample needs on its way through `steps`, where all items are kept that come

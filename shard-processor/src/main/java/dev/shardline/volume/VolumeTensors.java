@@ -40,6 +40,18 @@ public final class VolumeTensors {
     };
   }
 
+  /// What gathering takes besides the tensor.
+  public static long workingBytes(VolumeShape shape, AxisOrder order) {
+    return switch (order) {
+      case XYZ -> planesBytes(shape.z(), shape.y(), shape.x());
+      case ZYX -> planesBytes(shape.x(), shape.y(), shape.z());
+    };
+  }
+
+  private static long planesBytes(long x, long y, int z) {
+    return Float.BYTES * x * y * Math.min(PLANES, z);
+  }
+
   /// Gathers a few planes at a time, so that there is no second array as large as the tensor.
   private static Tensor tensor(Volume volume, int... space) {
     VolumeShape shape = volume.shape();

@@ -9,15 +9,14 @@ import java.util.TreeMap;
 /// each: those seen, and the others of their kind (one digit seen means that all may come).
 ///
 /// As keys come in order, the first of them show only some of the characters of a place: those that
-/// come later are unseen. So all of a kind are taken to be equally frequent at first; one that is
-/// still unseen when the place has run through its characters a few times hardly ever comes, but
-/// how often the others come is believed much later. Surrogates are left out: half a character must
-/// not be guessed.
+/// come later are unseen. So all of a kind are taken to be equally frequent until the place has run
+/// through its characters several times. Surrogates are left out: half a character must not be
+/// guessed.
 final class Alphabet {
   /// After so many runs what was seen weighs as much as what was supposed. Believing sooner takes
-  /// the order in which keys come, and which of a page are looked at, for how frequent characters
-  /// are: classes of numbered keys cost an eighth more requests.
-  private static final double RUNS_TO_BELIEVE = 1000;
+  /// the order in which keys come for how frequent they are, and numbers cost a quarter more
+  /// requests; believing later does the same for keys that are truly uneven.
+  private static final double RUNS_TO_BELIEVE = 20;
 
   private final TreeMap<Character, Integer> seen = new TreeMap<>();
   private char[] characters = {};
@@ -102,14 +101,12 @@ final class Alphabet {
   }
 
   private void addKind(Map<Character, Double> weights, char first, char last) {
-    SortedMap<Character, Integer> kind = seen.subMap(first, true, last, true);
-    int count = kind.values().stream().mapToInt(Integer::intValue).sum();
-    double unseenShare = 1.0 / (runs + 1);
-    double supposed = count / (kind.size() + unseenShare * (last - first + 1 - kind.size()));
+    int count =
+        seen.subMap(first, true, last, true).values().stream().mapToInt(Integer::intValue).sum();
+    double supposed = (double) count / (last - first + 1);
     double belief = runs / (runs + RUNS_TO_BELIEVE);
     for (char c = first; count > 0 && c <= last; c++) {
-      double share = seen.containsKey(c) ? 1 : unseenShare;
-      weights.put(c, belief * seen.getOrDefault(c, 0) + (1 - belief) * share * supposed);
+      weights.put(c, belief * seen.getOrDefault(c, 0) + (1 - belief) * supposed);
     }
   }
 

@@ -11,7 +11,13 @@ import dev.shardline.volume.VolumeGrid;
 /// @param volumes how many lie there: it and its companions
 /// @param voxelBytes what one voxel takes: 4 as float32, 2 where short integers were stored and no
 ///   step has changed them
-record ForeseenVolume(VolumeGrid grid, int volumes, int voxelBytes) implements Foreseen {
+/// @param heldBytes what the voxels are a view of, or are computed of when they are read
+record ForeseenVolume(VolumeGrid grid, int volumes, int voxelBytes, long heldBytes)
+    implements Foreseen {
+  ForeseenVolume(VolumeGrid grid, int volumes, int voxelBytes) {
+    this(grid, volumes, voxelBytes, 0);
+  }
+
   /// A volume that is there, as float32 whatever it is, with its companions.
   static ForeseenVolume of(Item item) {
     long companions = item.companions().values().stream().filter(Volume.class::isInstance).count();
@@ -28,7 +34,7 @@ record ForeseenVolume(VolumeGrid grid, int volumes, int voxelBytes) implements F
     long voxels = grid.shape().voxels();
     return voxels > Long.MAX_VALUE / voxelBytes / volumes
         ? Long.MAX_VALUE
-        : voxels * voxelBytes * volumes;
+        : Math.max(heldBytes, voxels * voxelBytes * volumes);
   }
 
   /// The same voxels lying elsewhere.
@@ -39,6 +45,11 @@ record ForeseenVolume(VolumeGrid grid, int volumes, int voxelBytes) implements F
   /// Without its companions.
   ForeseenVolume alone() {
     return new ForeseenVolume(grid, 1, voxelBytes);
+  }
+
+  /// The same volume, as long as it keeps other voxels in memory.
+  ForeseenVolume holding(long bytes) {
+    return new ForeseenVolume(grid, volumes, voxelBytes, bytes);
   }
 
   ForeseenVolume asFloats() {

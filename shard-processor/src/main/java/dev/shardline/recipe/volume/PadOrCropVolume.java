@@ -59,6 +59,21 @@ record PadOrCropVolume(List<Integer> shape, float padding) implements VolumeStep
   }
 
   @Override
+  public boolean keepsTaken() {
+    return true;
+  }
+
+  @Override
+  public boolean makesNoArray(Volume taken) {
+    return true;
+  }
+
+  @Override
+  public boolean takesUnread() {
+    return true;
+  }
+
+  @Override
   public Item map(Item item) {
     return VolumeStep.withCompanions(item, companion -> change(companion, 0))
         .withData(change(VolumeStep.unread(item), padding));

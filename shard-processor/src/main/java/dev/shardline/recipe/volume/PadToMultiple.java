@@ -5,6 +5,7 @@ import dev.shardline.recipe.Item;
 import dev.shardline.recipe.Parameter;
 import dev.shardline.recipe.ParameterType;
 import dev.shardline.recipe.StepFactory;
+import dev.shardline.volume.Volume;
 import dev.shardline.volume.VolumeGrid;
 import dev.shardline.volume.geometry.Cropping;
 import java.util.List;
@@ -45,6 +46,21 @@ record PadToMultiple(int divisor, float padding) implements VolumeStep {
 
   @Override
   public boolean changesCompanions() {
+    return true;
+  }
+
+  @Override
+  public boolean keepsTaken() {
+    return true;
+  }
+
+  @Override
+  public boolean makesNoArray(Volume taken) {
+    return true;
+  }
+
+  @Override
+  public boolean takesUnread() {
     return true;
   }
 

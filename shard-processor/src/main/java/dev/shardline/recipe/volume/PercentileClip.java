@@ -59,9 +59,27 @@ record PercentileClip(RegionChoice over, double lower, double upper, List<Double
     return NAME;
   }
 
+  /// The region's values are let go before as many are made.
   @Override
   public Footprint footprint(long dataBytes) {
-    return Footprint.of(dataBytes, dataBytes, over.workingBytes(dataBytes));
+    long besides = over == RegionChoice.NONZERO ? dataBytes : over.maskBytes(dataBytes);
+    return Footprint.of(dataBytes, dataBytes, besides);
+  }
+
+  /// The region's values.
+  @Override
+  public long passingBytes(long dataBytes) {
+    return over.workingBytes(dataBytes);
+  }
+
+  @Override
+  public boolean keepsTaken() {
+    return true;
+  }
+
+  @Override
+  public boolean makesNoArray(Volume taken) {
+    return over == RegionChoice.WHOLE && taken.sharesValues();
   }
 
   @Override

@@ -48,6 +48,14 @@ enum RegionChoice {
     };
   }
 
+  /// What the region's mask takes.
+  long maskBytes(long dataBytes) {
+    return switch (this) {
+      case WHOLE, NONZERO -> 0;
+      case OTSU, MASK -> dataBytes / Float.BYTES;
+    };
+  }
+
   private static Mask mask(Item item) throws MalformedDataException {
     Payload companion = item.companions().get(Item.MASK);
     if (companion instanceof Volume mask) {

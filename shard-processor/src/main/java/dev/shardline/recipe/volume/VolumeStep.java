@@ -38,6 +38,22 @@ interface VolumeStep extends MapStep {
     return false;
   }
 
+  /// Whether what it makes may be a view of what it takes, or computed of it when it is read.
+  default boolean keepsTaken() {
+    return sharesVoxels();
+  }
+
+  /// Whether it makes no array of a volume's values, because what it gives is computed when it is
+  /// read.
+  default boolean makesNoArray(Volume taken) {
+    return false;
+  }
+
+  /// Whether it takes a volume as it is, its values perhaps still to be computed.
+  default boolean takesUnread() {
+    return sharesVoxels();
+  }
+
   @Override
   default Footprint footprint(Foreseen taken) {
     return taken instanceof ForeseenVolume volume ? footprint(volume) : footprint(taken.bytes());
@@ -46,18 +62,34 @@ interface VolumeStep extends MapStep {
   private Footprint footprint(ForeseenVolume taken) {
     ForeseenVolume given = taken.on(gridFrom(taken.grid()));
     if (sharesVoxels()) {
-      return footprint(taken.bytes()).giving(given);
+      return footprint(taken.bytes()).giving(given.holding(taken.bytes()));
     }
     ForeseenVolume changed = changesCompanions() ? taken.asFloats() : taken.alone().asFloats();
     long besides = taken.asFloats().bytes() - changed.bytes();
     Footprint asFloats = footprint(changed.bytes()).beside(besides);
-    return asFloats.giving(given.asFloats()).taking(taken.asFloats(), taken);
+    Footprint made = asFloats.giving(given.asFloats()).taking(taken.asFloats(), taken);
+    return keepsTaken()
+        ? new Footprint(given.asFloats().holding(taken.bytes()), made.peakBytes(), made.items())
+        : made;
+  }
+
+  /// What it lets go of again before it ends, as long as something else is there: nothing of that
+  /// is needed at once, but it lies in memory until it is collected.
+  ///
+  /// @param dataBytes as [#footprint(long)] takes it
+  default long passingBytes(long dataBytes) {
+    return 0;
   }
 
   @Override
   default long bytesToCome(Item item) {
-    Foreseen taken = ForeseenVolume.of(item);
-    return footprint(taken).peakBytes() - taken.bytes();
+    Volume volume = unread(item);
+    ForeseenVolume taken = ForeseenVolume.of(item);
+    long computedFirst = takesUnread() || volume.isComputed() ? 0 : taken.alone().bytes();
+    ForeseenVolume changed = changesCompanions() ? taken : taken.alone();
+    long later = makesNoArray(volume) ? changed.on(gridFrom(taken.grid())).bytes() : 0;
+    long made = footprint(taken).peakBytes() - taken.bytes() - later;
+    return computedFirst + made + passingBytes(changed.bytes());
   }
 
   /// The volume that the recipe's check made sure of, its values in memory.

@@ -3,6 +3,7 @@ package dev.shardline.recipe.volume;
 import dev.shardline.data.DataKind;
 import dev.shardline.data.Payload;
 import dev.shardline.recipe.Footprint;
+import dev.shardline.recipe.Foreseen;
 import dev.shardline.recipe.Item;
 import dev.shardline.recipe.MapStep;
 import dev.shardline.recipe.Parameter;
@@ -50,6 +51,22 @@ record VolumeToTensor(AxisOrder order) implements MapStep {
   @Override
   public Footprint footprint(long dataBytes) {
     return Footprint.of(dataBytes, dataBytes, dataBytes);
+  }
+
+  @Override
+  public Footprint footprint(Foreseen taken) {
+    return taken instanceof ForeseenVolume volume
+        ? Footprint.of(
+            volume.bytes(),
+            volume.asFloats().bytes(),
+            VolumeTensors.workingBytes(volume.grid().shape(), order))
+        : footprint(taken.bytes());
+  }
+
+  @Override
+  public long bytesToCome(Item item) {
+    ForeseenVolume taken = ForeseenVolume.of(item);
+    return footprint(taken).peakBytes() - taken.bytes();
   }
 
   @Override

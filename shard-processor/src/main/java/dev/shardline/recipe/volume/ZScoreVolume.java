@@ -37,9 +37,31 @@ record ZScoreVolume(RegionChoice over, Outside outside) implements VolumeStep {
     return NAME;
   }
 
+  /// The region's values are let go before as many are made.
   @Override
   public Footprint footprint(long dataBytes) {
-    return Footprint.of(dataBytes, dataBytes, over.workingBytes(dataBytes));
+    return Footprint.of(dataBytes, dataBytes, over.maskBytes(dataBytes));
+  }
+
+  /// The region's values.
+  @Override
+  public long passingBytes(long dataBytes) {
+    return over.workingBytes(dataBytes);
+  }
+
+  @Override
+  public boolean keepsTaken() {
+    return true;
+  }
+
+  @Override
+  public boolean makesNoArray(Volume taken) {
+    return taken.isWhole() && (over == RegionChoice.WHOLE || over == RegionChoice.NONZERO);
+  }
+
+  @Override
+  public boolean takesUnread() {
+    return true;
   }
 
   @Override

@@ -18,6 +18,7 @@ import dev.shardline.volume.Spacing;
 import dev.shardline.volume.Volume;
 import dev.shardline.volume.VolumeGrid;
 import dev.shardline.volume.VolumeShape;
+import dev.shardline.volume.Volumes;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -68,12 +69,44 @@ class ForeseenVolumeTest {
         Footprint footprint = step.footprint(foreseen);
         volume = (Volume) step.map(item(volume)).data();
         foreseen = footprint.given();
+        assertThat(((ForeseenVolume) foreseen).grid().shape())
+            .as("%s of case %d", step.name(), i)
+            .isEqualTo(volume.shape());
         assertThat(foreseen.bytes())
             .as("%s of case %d", step.name(), i)
-            .isEqualTo(Float.BYTES * volume.shape().voxels());
+            .isGreaterThanOrEqualTo(
+                Math.max(volume.memoryBytes(), Float.BYTES * volume.shape().voxels()));
         assertThat(footprint.peakBytes()).isGreaterThanOrEqualTo(footprint.givenBytes());
       }
     }
+  }
+
+  @Test
+  void whatIsComputedWhenItIsReadTakesNothingYet() throws Exception {
+    Volume stored = Volumes.random(new VolumeShape(20, 20, 20), Affine.identity(), 1);
+    long bytes = Float.BYTES * stored.shape().voxels();
+    VolumeStep scored = step("z-score-volume", Map.of());
+    VolumeStep padded = step("pad-or-crop-volume", Map.of("shape", 30));
+    Item lazy = padded.map(scored.map(item(stored)));
+
+    assertThat(step("percentile-clip", Map.of()).bytesToCome(item(stored))).isZero();
+    assertThat(scored.bytesToCome(item(stored))).isZero();
+    assertThat(padded.bytesToCome(item(stored))).isZero();
+    assertThat(step("z-score-volume", Map.of("over", "otsu")).bytesToCome(item(stored)))
+        .isGreaterThanOrEqualTo(2 * bytes + bytes / 4);
+    assertThat(step("denoise-volume", Map.of("method", "gaussian")).bytesToCome(lazy))
+        .isGreaterThanOrEqualTo(2 * Float.BYTES * 30 * 30 * 30);
+  }
+
+  @Test
+  void whatIsCutOutOfALargeVolumeKeepsItInMemory() {
+    VolumeGrid grid = new VolumeGrid(new VolumeShape(100, 100, 100), Affine.identity());
+    ForeseenVolume large = ForeseenVolume.ofFloats(grid, 1);
+
+    Foreseen cut = step("pad-or-crop-volume", Map.of("shape", 10)).footprint(large).given();
+
+    assertThat(cut.bytes()).isEqualTo(large.bytes());
+    assertThat(step("denoise-volume", Map.of()).footprint(cut).givenBytes()).isEqualTo(4000);
   }
 
   @Test
