@@ -37,11 +37,15 @@ public record SampleNeed(
   ///
   /// @throws UnusableSampleException if the header already shows that the sample cannot be used
   SampleMemory inMemory(SourceHead head) throws UnusableSampleException {
-    MemoryNeed need = judged(() -> recipe.apply(decoder.predict(head)));
+    Footprint decoding = judged(() -> decoder.predict(head));
+    MemoryNeed need = judged(() -> recipe.apply(decoding));
     long waiting = Math.max(head.bytes(), need.resultBytes());
     // What hands on while it decodes keeps its objects for as long as the recipe takes.
     long kept = decoder instanceof MapStep ? 0 : head.bytes();
-    return new SampleMemory(waiting, Math.max(waiting, Footprint.sum(kept, need.peakBytes())));
+    return new SampleMemory(
+        waiting,
+        Math.max(waiting, Footprint.sum(kept, need.peakBytes())),
+        Math.max(0, decoding.peakBytes() - head.bytes()));
   }
 
   /// The need where what is decoded goes to disk; empty if the decoder cannot do that.

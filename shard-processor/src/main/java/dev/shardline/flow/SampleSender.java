@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Sends samples on their way: fetched on threads that wait cheaply, processed on the cores.
 /// Samples are sent by one thread; they arrive in any order.
@@ -25,6 +26,7 @@ public final class SampleSender<T> {
   private final Optional<OldGeneration> oldGeneration;
   private final ReadAhead ahead;
   private final WorkerMetrics metrics;
+  private final AtomicLong untaken = new AtomicLong();
   private long tickets;
 
   /// @param source where the samples' bytes come from
@@ -69,7 +71,8 @@ public final class SampleSender<T> {
   }
 
   private void makeFor(long bytes) {
-    oldGeneration.ifPresent(generation -> generation.makeFor(bytes, budget.bytesInFlight()));
+    oldGeneration.ifPresent(generation ->
+        generation.makeFor(bytes, budget.bytesInFlight() - untaken.get()));
   }
 
   /// A sample on its way.
@@ -127,6 +130,7 @@ public final class SampleSender<T> {
     private void fetch(Announced announced) {
       try {
         FetchedSample fetched = fetcher.fetch(announced);
+        untaken.addAndGet(fetched.untakenBytes());
         threads.cores().execute(() -> process(fetched));
         ahead.end();
       } catch (IOException
@@ -145,8 +149,9 @@ public final class SampleSender<T> {
     }
 
     private void process(FetchedSample fetched) {
+      untaken.addAndGet(-fetched.untakenBytes());
       try {
-        makeFor(fetched.memory().extraBytes());
+        makeFor(fetched.memory().decodingBytes());
         T result = worked(fetched);
         long held = Math.min(work.heldBytes(result), fetched.memory().workingBytes());
         budget.leave(fetched.memory(), held);

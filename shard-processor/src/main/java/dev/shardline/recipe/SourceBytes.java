@@ -83,6 +83,15 @@ public final class SourceBytes implements SourceObjects {
   }
 
   @Override
+  public long heapBytes() {
+    return objects.stream()
+        .map(NamedBytes::memory)
+        .filter(memory -> !memory.isNative())
+        .mapToLong(MemorySegment::byteSize)
+        .sum();
+  }
+
+  @Override
   public void close() {
     letGo();
     if (!closed) {

@@ -14,6 +14,9 @@ public sealed interface SourceObjects extends Payload, AutoCloseable
     return DataKind.BYTES;
   }
 
+  /// How much of the heap the objects take, undecoded.
+  long heapBytes();
+
   /// Gives back the memory, or removes the scratch files. Closing twice is as good as once.
   @Override
   void close();

@@ -48,6 +48,11 @@ public record SourceRanges(List<RangedObject> objects, ScratchSpace scratch)
   }
 
   @Override
+  public long heapBytes() {
+    return 0;
+  }
+
+  @Override
   public void close() {
     scratch.close();
   }
