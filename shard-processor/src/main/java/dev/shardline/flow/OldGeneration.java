@@ -16,8 +16,8 @@ final class OldGeneration {
   /// The pools of the two collectors; the others look after theirs.
   private static final Set<String> GROWING = Set.of("Tenured Gen", "PS Old Gen");
 
-  /// How far it may grow for each core: half of what a volume of 256 x 256 x 180 leaves behind. A
-  /// collection stops all cores for as long as a tenth of such a volume takes one of them.
+  /// Growth for each core below which nobody looks into it after a sample: half of what a volume of
+  /// 256 x 256 x 180 leaves behind.
   private static final long GROWTH = 32L << 20;
 
   /// Garbage that may lie beside what samples on their way can take, for each core, besides what
@@ -69,10 +69,12 @@ final class OldGeneration {
         .map(pool -> new OldGeneration(cores, new JavaPools(pool), System::gc));
   }
 
-  /// Collects it if it has grown too much since the last time. Called when a sample has left its
-  /// core, and left nothing but garbage there.
-  void limit() {
-    collectIf(() -> grownBy() > cores * GROWTH);
+  /// Collects it if it has grown, and there would be too much garbage. Called when a sample has
+  /// left its core, and left nothing but garbage there.
+  ///
+  /// @param inFlight the most that samples on their way can take together
+  void limit(long inFlight) {
+    collectIf(() -> grownBy() > cores * GROWTH && exceeds(0, inFlight));
   }
 
   /// Collects it before a sample takes more, if there would be too much garbage beside it.
@@ -81,13 +83,17 @@ final class OldGeneration {
   /// @param inFlight the most that samples on their way can take together
   void makeFor(long bytes, long inFlight) {
     if (bytes >= LARGE) {
-      long most = Math.max(inFlight + cores * GARBAGE, cores * FLOOR) + pools.youngAtMost();
-      collectIf(() -> pools.heap() + bytes > most && grownBy() > LARGE);
+      collectIf(() -> grownBy() > LARGE && exceeds(bytes, inFlight));
     }
   }
 
   private long grownBy() {
     return pools.old() - pools.oldAfterCollection();
+  }
+
+  private boolean exceeds(long bytes, long inFlight) {
+    long most = Math.max(inFlight + cores * GARBAGE, cores * FLOOR) + pools.youngAtMost();
+    return pools.heap() + bytes > most;
   }
 
   private void collectIf(BooleanSupplier worthwhile) {

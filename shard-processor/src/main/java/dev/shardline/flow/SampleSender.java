@@ -71,8 +71,12 @@ public final class SampleSender<T> {
   }
 
   private void makeFor(long bytes) {
-    oldGeneration.ifPresent(generation ->
-        generation.makeFor(bytes, budget.bytesInFlight() - untaken.get()));
+    oldGeneration.ifPresent(generation -> generation.makeFor(bytes, taken()));
+  }
+
+  /// The most of the heap that samples on their way can take together now.
+  private long taken() {
+    return budget.bytesInFlight() - untaken.get();
   }
 
   /// A sample on its way.
@@ -155,7 +159,7 @@ public final class SampleSender<T> {
         T result = worked(fetched);
         long held = Math.min(work.heldBytes(result), fetched.memory().workingBytes());
         budget.leave(fetched.memory(), held);
-        oldGeneration.ifPresent(OldGeneration::limit);
+        oldGeneration.ifPresent(generation -> generation.limit(taken()));
         metrics.add(Counter.SAMPLES_IN_FLIGHT, -1);
         arrived.complete(new Arrived<>(result, held));
       } catch (RuntimeException | Error failure) {

@@ -43,21 +43,21 @@ class OldGenerationTest {
   }
 
   @Test
-  void growsByAFixedAmountForEachCoreAndNoFurther() {
+  void growsToWhatIsForetoldAndLittleFurther() {
     long most = 0;
     for (int volume = 0; volume < 100; volume++) {
       used += 40 * MEBIBYTE;
       most = Math.max(most, used);
-      generation.limit();
+      generation.limit(280 * MEBIBYTE);
     }
-    assertThat(most).isEqualTo((30 + 2 * 40) * MEBIBYTE);
-    assertThat(collections).as("one for two volumes").isBetween(49, 51);
+    assertThat(most).as("280, 4 for each core, 24, and the last volume").isEqualTo(350 * MEBIBYTE);
+    assertThat(collections).as("one for eight volumes").isBetween(12, 13);
   }
 
   @Test
   void isLeftAloneWhereThereIsLittleGarbage() {
     used = 60 * MEBIBYTE;
-    generation.limit();
+    generation.limit(0);
     assertThat(collections).isZero();
   }
 
@@ -66,7 +66,7 @@ class OldGenerationTest {
   void whatStaysIsNoReasonToCollect() {
     used = 2000 * MEBIBYTE;
     afterCollection = 1940 * MEBIBYTE;
-    generation.limit();
+    generation.limit(100 * MEBIBYTE);
     assertThat(collections).isZero();
   }
 
