@@ -85,7 +85,7 @@ final class Chain {
 
   private static void letGo(RecipeStep place, SourceBytes decoded) {
     if (place.transform() instanceof SourceStep source && !source.keepsMemory()) {
-      decoded.close();
+      decoded.giveBack();
     } else {
       decoded.letGo();
     }

@@ -2,6 +2,7 @@ package dev.shardline.recipe;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A sample's objects as they were read, undecoded: what the first step of a recipe takes. Once
@@ -10,7 +11,8 @@ import java.util.List;
 public final class SourceBytes implements SourceObjects {
   private final Runnable end;
   private volatile List<NamedBytes> objects;
-  private boolean closed;
+  private final List<Runnable> kept = new ArrayList<>();
+  private boolean givenBack;
 
   /// @param name the file name, without folders: evidence for the format, never a path to open
   /// @param memory the whole object, in the heap or outside; not to be changed
@@ -77,9 +79,25 @@ public final class SourceBytes implements SourceObjects {
     return objects().getFirst();
   }
 
+  /// Takes over memory that what is decoded lies in, until the sample's recipe has ended.
+  ///
+  /// @param giveBack is run then
+  public void keep(Runnable giveBack) {
+    kept.add(giveBack);
+  }
+
   /// Forgets the objects: nobody asks for them again.
   void letGo() {
     objects = List.of();
+  }
+
+  /// Gives back the objects' memory, of which nothing that was decoded keeps anything.
+  void giveBack() {
+    letGo();
+    if (!givenBack) {
+      givenBack = true;
+      end.run();
+    }
   }
 
   @Override
@@ -93,11 +111,9 @@ public final class SourceBytes implements SourceObjects {
 
   @Override
   public void close() {
-    letGo();
-    if (!closed) {
-      closed = true;
-      end.run();
-    }
+    giveBack();
+    kept.forEach(Runnable::run);
+    kept.clear();
   }
 
   @Override

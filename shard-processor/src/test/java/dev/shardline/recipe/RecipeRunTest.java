@@ -75,6 +75,7 @@ class RecipeRunTest {
     SourceBytes source =
         new SourceBytes(
             List.of(new NamedBytes("a", new byte[] {1})), () -> order.add("given back"));
+    source.keep(() -> order.add("end"));
     Headroom asked = _ -> order.add("next step");
 
     new RecipeRun(
@@ -87,7 +88,10 @@ class RecipeRunTest {
     source.close();
 
     assertThat(order)
-        .isEqualTo(keeps ? List.of("next step", "given back") : List.of("given back", "next step"));
+        .isEqualTo(
+            keeps
+                ? List.of("next step", "given back", "end")
+                : List.of("given back", "next step", "end"));
   }
 
   @Test

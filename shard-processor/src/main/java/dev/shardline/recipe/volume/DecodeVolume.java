@@ -27,6 +27,7 @@ import dev.shardline.volume.dicom.DicomOptions;
 import dev.shardline.volume.dicom.DicomSeriesReader;
 import dev.shardline.volume.geometry.MaskPlace;
 import dev.shardline.volume.geometry.Orientation;
+import dev.shardline.volume.gzip.MemoryKeeper;
 import dev.shardline.volume.nifti.NiftiReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -179,12 +180,12 @@ record DecodeVolume(
     SourceBytes source = (SourceBytes) item.data();
     List<NamedBytes> images =
         source.objects().stream().filter(object -> !isMask(object.name())).toList();
-    Volume volume = inTime(read(images));
+    Volume volume = inTime(read(images, source::keep));
     Item decoded = withMetadata(described(item.withData(volume), volume), images);
     Optional<NamedBytes> mask =
         source.objects().stream().filter(object -> isMask(object.name())).findFirst();
     return mask.isPresent()
-        ? decoded.withCompanion(Item.MASK, readMask(mask.get(), volume))
+        ? decoded.withCompanion(Item.MASK, readMask(mask.get(), volume, source::keep))
         : decoded;
   }
 
@@ -196,14 +197,14 @@ record DecodeVolume(
     return item.withRecorded("dicom", metadata.of(DicomParser.parseHead(first).data()));
   }
 
-  private Volume read(List<NamedBytes> objects) throws MalformedDataException {
+  private Volume read(List<NamedBytes> objects, MemoryKeeper keeper) throws MalformedDataException {
     if (isDicom(objects)) {
       return new DicomSeriesReader(policy, dicom)
           .read(objects.stream().map(NamedBytes::bytes).toList());
     }
     NiftiReader reader = new NiftiReader(policy);
     if (objects.size() == 1) {
-      return reader.read(objects.getFirst().memory());
+      return reader.read(objects.getFirst().memory(), keeper);
     }
     Optional<NamedBytes> header = named(objects, "hdr");
     Optional<NamedBytes> image = named(objects, "img");
@@ -247,8 +248,10 @@ record DecodeVolume(
         .withRecorded("orientation", Orientation.of(volume.affine()).codes());
   }
 
-  private Volume readMask(NamedBytes object, Volume volume) throws MalformedDataException {
-    return MaskPlace.over(volume, new NiftiReader(policy).read(object.memory()).timePoint(0));
+  private Volume readMask(NamedBytes object, Volume volume, MemoryKeeper keeper)
+      throws MalformedDataException {
+    Volume mask = new NiftiReader(policy).read(object.memory(), keeper);
+    return MaskPlace.over(volume, mask.timePoint(0));
   }
 
   private boolean isMask(String fileName) {

@@ -21,6 +21,13 @@ public interface ByteFlow extends AutoCloseable {
   /// once. A number that was not checked against [#longestPossible] and a limit must not come here.
   default void expect(long bytes) {}
 
+  /// The next bytes where they lie, if they lie together outside the heap; they are read with that.
+  ///
+  /// @param keeper takes their memory over; they are not to be read after it was given back
+  default Optional<MemorySegment> keep(long bytes, MemoryKeeper keeper) {
+    return Optional.empty();
+  }
+
   /// Gives back what the flow has borrowed; nothing is read afterwards.
   @Override
   default void close() {}

@@ -2,6 +2,7 @@ package dev.shardline.volume.gzip;
 
 import dev.shardline.failure.MalformedDataException;
 import java.lang.foreign.MemorySegment;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A gzip file's bytes: the first ones by the program's own decoder, all of them by native help
@@ -13,6 +14,7 @@ final class HelpedFlow implements ByteFlow {
   private final GzipFlow own;
   private @Nullable InflatedBytes inflated;
   private long position;
+  private boolean kept;
 
   HelpedFlow(MemorySegment file, WholeInflater help) {
     this.file = file;
@@ -44,6 +46,20 @@ final class HelpedFlow implements ByteFlow {
   }
 
   @Override
+  public Optional<MemorySegment> keep(long bytes, MemoryKeeper keeper) {
+    InflatedBytes all = inflated;
+    if (all == null
+        || kept
+        || !all.bytes().isNative()
+        || bytes > all.bytes().byteSize() - position) {
+      return Optional.empty();
+    }
+    kept = true;
+    position += bytes;
+    return Optional.of(all.keep(position - bytes, bytes, keeper));
+  }
+
+  @Override
   public long position() {
     return inflated == null ? own.position() : position;
   }
@@ -65,7 +81,7 @@ final class HelpedFlow implements ByteFlow {
 
   @Override
   public void close() {
-    if (inflated != null) {
+    if (inflated != null && !kept) {
       inflated.close();
       inflated = null;
     }

@@ -10,7 +10,9 @@ import dev.shardline.volume.VolumeHeader;
 import dev.shardline.volume.VoxelType;
 import dev.shardline.volume.Voxels;
 import dev.shardline.volume.gzip.ByteFlow;
+import dev.shardline.volume.gzip.MemoryKeeper;
 import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
 
 /// Reads NIfTI-1 and NIfTI-2 as nibabel does: `.nii`, `.nii.gz` and `.hdr`/`.img` pairs, plain or
 /// compressed (told by content, not by name), both byte orders, all real types up to 64 bits.
@@ -43,13 +45,22 @@ public final class NiftiReader {
 
   /// Reads a `.nii` or `.nii.gz` file from where it lies, of which the volume keeps nothing.
   public Volume read(MemorySegment file) throws MalformedDataException {
+    return read(file, null);
+  }
+
+  /// The same.
+  ///
+  /// @param keeper of memory that the file was inflated to, where the volume may lie; without one
+  ///   it lies in the heap
+  public Volume read(MemorySegment file, @Nullable MemoryKeeper keeper)
+      throws MalformedDataException {
     checkNotEmpty(file, "file");
     try (ByteFlow flow = ByteFlow.of(file)) {
       NiftiHeader header = NiftiHeaderParser.parse(flow);
       if (!header.singleFile()) {
         throw wrongMagic(header, "n+: header and voxels in one file", "ni: the header of a pair");
       }
-      return readVoxels(header, flow);
+      return readVoxels(header, flow, keeper);
     }
   }
 
@@ -68,7 +79,7 @@ public final class NiftiReader {
       throw wrongMagic(header, "ni: the header of a pair", "n+: header and voxels in one file");
     }
     try (ByteFlow flow = ByteFlow.of(imageFile)) {
-      return readVoxels(header, flow);
+      return readVoxels(header, flow, null);
     }
   }
 
@@ -78,7 +89,8 @@ public final class NiftiReader {
     }
   }
 
-  private Volume readVoxels(NiftiHeader header, ByteFlow flow) throws MalformedDataException {
+  private Volume readVoxels(NiftiHeader header, ByteFlow flow, @Nullable MemoryKeeper keeper)
+      throws MalformedDataException {
     VolumeHeader description = header.describe();
     checkGeometry(header);
     checkSize(header, description, flow);
@@ -86,7 +98,7 @@ public final class NiftiReader {
     flow.skip(header.dataOffset() - flow.position(), "voxels");
     Voxels voxels =
         new VoxelDecoder(header.voxelType(), header.order(), header.scale())
-            .decode(flow, (int) header.shape().voxels());
+            .decode(flow, (int) header.shape().voxels(), keeper);
     flow.drain(TRAILING_LIMIT);
     Volume volume =
         Volume.of(

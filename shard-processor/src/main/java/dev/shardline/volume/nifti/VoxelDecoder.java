@@ -2,13 +2,17 @@ package dev.shardline.volume.nifti;
 
 import dev.shardline.failure.MalformedDataException;
 import dev.shardline.volume.FloatVoxels;
+import dev.shardline.volume.NativeShortVoxels;
 import dev.shardline.volume.ShortVoxels;
 import dev.shardline.volume.VoxelType;
 import dev.shardline.volume.Voxels;
 import dev.shardline.volume.gzip.ByteFlow;
+import dev.shardline.volume.gzip.MemoryKeeper;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Turns a flow of stored numbers into voxels, one small block after the other while it is in the
 /// cache. Unscaled integers of up to 16 bits stay integers; everything else becomes float32, by way
@@ -35,11 +39,22 @@ final class VoxelDecoder {
     return type.fitsShort() && scale.isNone();
   }
 
-  /// Reads `count` voxels.
-  Voxels decode(ByteFlow flow, int count) throws MalformedDataException {
+  /// Reads `count` voxels; leaves them where they lie, if somebody keeps that.
+  Voxels decode(ByteFlow flow, int count, @Nullable MemoryKeeper keeper)
+      throws MalformedDataException {
+    if (keeper != null && type == VoxelType.INT16 && scale.isNone() && isLittleEndian()) {
+      Optional<MemorySegment> memory = flow.keep((long) count * Short.BYTES, keeper);
+      if (memory.isPresent()) {
+        return new NativeShortVoxels(memory.get());
+      }
+    }
     return keepsShorts(type, scale)
         ? new ShortVoxels(decodeShorts(flow, count))
         : new FloatVoxels(decodeFloats(flow, count));
+  }
+
+  private boolean isLittleEndian() {
+    return shorts.order() == ByteOrder.LITTLE_ENDIAN;
   }
 
   private short[] decodeShorts(ByteFlow flow, int count) throws MalformedDataException {

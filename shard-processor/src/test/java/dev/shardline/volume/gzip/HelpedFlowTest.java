@@ -4,11 +4,14 @@ import static dev.shardline.volume.gzip.GzipFiles.concat;
 import static dev.shardline.volume.gzip.GzipFiles.gzip;
 import static dev.shardline.volume.gzip.GzipFiles.sample;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.shardline.failure.MalformedDataException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -165,6 +168,35 @@ class HelpedFlowTest {
     assertThat(help.inflate(outside(Arrays.copyOf(file, file.length - 1)), data.length)).isEmpty();
     assertThat(help.inflate(outside(gzip(new byte[10_000_000], 6, 0)), 1_000)).isEmpty();
     assertThat(help.inflate(MemorySegment.ofArray(file), LIMIT)).as("beyond the limit").isEmpty();
+  }
+
+  @Test
+  void whatIsKeptStaysUntilItsKeeperGivesItBack() throws Exception {
+    assumeThat(Libdeflate.isThere()).as("skipped: no libdeflate").isTrue();
+    byte[] data = sample(1, 100_000);
+    Libdeflate help = Libdeflate.load(LIMIT).orElseThrow();
+    List<Runnable> kept = new ArrayList<>();
+    byte[] header = new byte[HEADER];
+    MemorySegment rest;
+    try (ByteFlow flow = new HelpedFlow(outside(gzip(data, 6, 0)), help)) {
+      assertThat(flow.keep(10, kept::add)).as("before it is inflated").isEmpty();
+      assertThat(flow.read(header, 0, HEADER)).isEqualTo(HEADER);
+      flow.expect(data.length);
+      assertThat(flow.keep(data.length, kept::add)).as("more than there is").isEmpty();
+      rest = flow.keep(data.length - HEADER - 7, kept::add).orElseThrow();
+      assertThat(GzipFiles.readAll(flow))
+          .isEqualTo(Arrays.copyOfRange(data, data.length - 7, data.length));
+    }
+
+    assertThat(rest.toArray(ValueLayout.JAVA_BYTE))
+        .isEqualTo(Arrays.copyOfRange(data, HEADER, data.length - 7));
+    InflatedBytes other = help.inflate(outside(gzip(new byte[90_000], 6, 0)), 90_000).orElseThrow();
+    assertThat(rest.get(ValueLayout.JAVA_BYTE, 5)).isEqualTo(data[HEADER + 5]);
+    other.close();
+    kept.getFirst().run();
+    assertThat(kept).hasSize(1);
+    assertThatThrownBy(() -> rest.get(ValueLayout.JAVA_BYTE, 5))
+        .isInstanceOf(IllegalStateException.class);
   }
 
   @Test

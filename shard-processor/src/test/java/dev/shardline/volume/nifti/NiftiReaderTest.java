@@ -1,6 +1,8 @@
 package dev.shardline.volume.nifti;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.shardline.volume.Affine;
 import dev.shardline.volume.DecodePolicy;
@@ -9,10 +11,16 @@ import dev.shardline.volume.Volume;
 import dev.shardline.volume.VolumeHeader;
 import dev.shardline.volume.VolumeShape;
 import dev.shardline.volume.VoxelType;
+import dev.shardline.volume.gzip.NativeInflate;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -57,6 +65,32 @@ class NiftiReaderTest {
       assertThat(reader.readPair(header, pair.image()).toArray()).containsExactly(7, 8);
       assertThat(reader.readPair(NiftiFile.gzip(header), NiftiFile.gzip(pair.image())).toArray())
           .containsExactly(7, 8);
+    }
+  }
+
+  @Test
+  void shortIntegersStayWhereTheyWereInflatedToIfSomebodyKeepsThat() throws Exception {
+    assumeThat(NativeInflate.description())
+        .as("skipped: no libdeflate")
+        .contains("libdeflate.so.0");
+    short[] values = new short[128 * 128 * 60];
+    Random random = new Random(8);
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (short) random.nextInt();
+    }
+    for (ByteOrder order : new ByteOrder[] {LE, BE}) {
+      int[] numbers = IntStream.range(0, values.length).map(i -> values[i]).toArray();
+      byte[] file = NiftiFile.gzip(NiftiFile.nifti1(order, 128, 128, 60).shorts(numbers).bytes());
+      List<Runnable> kept = new ArrayList<>();
+
+      Volume volume = reader.read(MemorySegment.ofArray(file), kept::add);
+
+      assertThat(volume.toArray()).isEqualTo(reader.read(file).toArray());
+      assertThat(kept).hasSize(order == LE ? 1 : 0);
+      kept.forEach(Runnable::run);
+      if (order == LE) {
+        assertThatThrownBy(volume::toArray).isInstanceOf(IllegalStateException.class);
+      }
     }
   }
 
