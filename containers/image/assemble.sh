@@ -99,7 +99,7 @@ options=(-XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --add-modules=jdk.i
 # that compile come and go with the machine's load, and identity hash codes with them: now and then they made a crowded
 # bin of a hash map, whose method the archive then held as called.
 #
-# What is left of chance shows in about one archive of ten: two that are the same to the byte have none of it.
+# Of eight archives one differed all the same, by what chance was not found: two that are the same have none of it.
 archive_classes() {
   local archive=$root/shardline.jsa
   archive_once "$archive"
