@@ -105,7 +105,7 @@ archive_classes() {
   archive_once "$archive"
   for _ in 1 2 3 4 5; do
     archive_once "$out/again.jsa"
-    if cmp -s "$archive" "$out/again.jsa"; then
+    if [ "$(sha256sum <"$archive")" = "$(sha256sum <"$out/again.jsa")" ]; then
       rm "$out/again.jsa"
       return
     fi
