@@ -15,7 +15,7 @@ import java.util.List;
 ///
 /// @param shape voxels along x, y, z
 /// @param padding value of new voxels
-record PadOrCropVolume(List<Integer> shape, float padding) implements VolumeStep {
+record PadOrCropVolume(List<Integer> shape, float padding) implements PaddingStep {
   private static final String NAME = "pad-or-crop-volume";
 
   private static final Parameter<List<Integer>> SHAPE =
@@ -55,21 +55,6 @@ record PadOrCropVolume(List<Integer> shape, float padding) implements VolumeStep
 
   @Override
   public boolean changesCompanions() {
-    return true;
-  }
-
-  @Override
-  public boolean keepsTaken() {
-    return true;
-  }
-
-  @Override
-  public boolean makesNoArray(Volume taken) {
-    return true;
-  }
-
-  @Override
-  public boolean takesUnread() {
     return true;
   }
 

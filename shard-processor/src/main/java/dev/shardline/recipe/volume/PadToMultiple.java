@@ -5,14 +5,13 @@ import dev.shardline.recipe.Item;
 import dev.shardline.recipe.Parameter;
 import dev.shardline.recipe.ParameterType;
 import dev.shardline.recipe.StepFactory;
-import dev.shardline.volume.Volume;
 import dev.shardline.volume.VolumeGrid;
 import dev.shardline.volume.geometry.Cropping;
 import java.util.List;
 
 /// Pads volumes until every extent is a multiple of a number, as networks that halve their input
 /// several times need. Companions are padded with 0.
-record PadToMultiple(int divisor, float padding) implements VolumeStep {
+record PadToMultiple(int divisor, float padding) implements PaddingStep {
   private static final String NAME = "pad-to-multiple";
 
   private static final Parameter<Integer> OF =
@@ -46,21 +45,6 @@ record PadToMultiple(int divisor, float padding) implements VolumeStep {
 
   @Override
   public boolean changesCompanions() {
-    return true;
-  }
-
-  @Override
-  public boolean keepsTaken() {
-    return true;
-  }
-
-  @Override
-  public boolean makesNoArray(Volume taken) {
-    return true;
-  }
-
-  @Override
-  public boolean takesUnread() {
     return true;
   }
 
