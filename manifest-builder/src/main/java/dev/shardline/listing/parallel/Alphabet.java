@@ -1,6 +1,7 @@
 package dev.shardline.listing.parallel;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -10,14 +11,10 @@ import java.util.TreeMap;
 ///
 /// As keys come in order, the first of them show only some of the characters of a place: those that
 /// come later are unseen. So all of a kind are taken to be equally frequent until the place has run
-/// through its characters several times. Surrogates are left out: half a character must not be
-/// guessed.
+/// through its characters so often that chance does not explain how uneven they are: strides that
+/// follow chance would end too far or too near. Surrogates are left out: half a character must not
+/// be guessed.
 final class Alphabet {
-  /// After so many runs what was seen weighs as much as what was supposed. Believing sooner takes
-  /// the order in which keys come for how frequent they are, and numbers cost a quarter more
-  /// requests; believing later does the same for keys that are truly uneven.
-  private static final double RUNS_TO_BELIEVE = 20;
-
   private final TreeMap<Character, Integer> seen = new TreeMap<>();
   private char[] characters = {};
 
@@ -101,13 +98,24 @@ final class Alphabet {
   }
 
   private void addKind(Map<Character, Double> weights, char first, char last) {
-    int count =
-        seen.subMap(first, true, last, true).values().stream().mapToInt(Integer::intValue).sum();
-    double supposed = (double) count / (last - first + 1);
-    double belief = runs / (runs + RUNS_TO_BELIEVE);
-    for (char c = first; count > 0 && c <= last; c++) {
-      weights.put(c, belief * seen.getOrDefault(c, 0) + (1 - belief) * supposed);
+    Map<Character, Integer> counts = seen.subMap(first, true, last, true);
+    if (counts.isEmpty()) {
+      return;
     }
+    int kinds = last - first + 1;
+    double supposed = counts.values().stream().mapToInt(Integer::intValue).sum() / (double) kinds;
+    double belief = belief(counts.values(), supposed, kinds);
+    for (char c = first; c <= last; c++) {
+      weights.put(c, belief * counts.getOrDefault(c, 0) + (1 - belief) * supposed);
+    }
+  }
+
+  /// How much of what was seen is more than chance, of which every run through the place is one
+  /// draw (James and Stein's estimator): numbers come out even, months and words do not.
+  private double belief(Collection<Integer> counts, double supposed, int kinds) {
+    double squares = counts.stream().mapToDouble(count -> (double) count * count).sum();
+    double unevenness = squares / (kinds * supposed * supposed) - 1;
+    return Math.max(0, 1 - (kinds - 1) / (runs * unevenness));
   }
 
   private boolean has(char first, char last) {

@@ -123,8 +123,10 @@ final class Chain {
   /// Takes an answer in: the keys that follow `after`, in order.
   void answered(Territory territory, String after, ObjectPage page) {
     asking--;
-    territory.keySpace().learn(page.objects());
     @Nullable String last = page.more() ? page.lastKey() : null;
+    if (isNews(territory, after, last)) {
+      territory.keySpace().learn(page.objects());
+    }
     @Nullable Stride stride = Stride.of(territory.keySpace(), page.objects());
     for (Segment segment = head; segment != null; segment = segment.next()) {
       if (segment.territory() != territory || !isCovered(segment, after, last)) {
@@ -142,6 +144,17 @@ final class Chain {
     if (stride != null) {
       tellNextOpen(territory, stride);
     }
+  }
+
+  /// Whether an answer tells of keys that no other told of: behind the end of a folder many
+  /// questions have the same answer, which would count as often.
+  private boolean isNews(Territory territory, String after, @Nullable String last) {
+    for (Segment segment = head; segment != null; segment = segment.next()) {
+      if (segment.territory() == territory && isCovered(segment, after, last)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether an answer tells of the keys from where the segment begins on.

@@ -12,8 +12,8 @@ final class KeySpace {
   /// Keys of a page that are looked at.
   private static final int LOOKED_AT = 16;
 
-  /// A double tells apart about so many characters in a row.
-  private static final int WINDOW = 10;
+  /// A difference that a double can still tell in a sum of shares.
+  private static final double FINEST = 1e-9;
 
   private final int prefixLength;
 
@@ -68,7 +68,7 @@ final class KeySpace {
     double value = 0;
     double weight = 1;
     Place place = placeOf(key, from);
-    for (int i = from; i < Math.min(from + WINDOW, key.length()); i++) {
+    for (int i = from; i < key.length() && weight > FINEST; i++) {
       Alphabet alphabet = place.alphabet();
       int index = alphabet.indexOf(key.charAt(i));
       value += weight * alphabet.shareBefore(index);
@@ -84,11 +84,13 @@ final class KeySpace {
     StringBuilder made = new StringBuilder(key.substring(0, from));
     Place place = placeOf(key, from);
     double rest = value;
-    for (int i = 0; i < WINDOW && !place.alphabet().isEmpty(); i++) {
+    double weight = 1;
+    while (weight > FINEST && !place.alphabet().isEmpty()) {
       Alphabet alphabet = place.alphabet();
       int index = alphabet.indexAt(rest);
       rest = Math.clamp((rest - alphabet.shareBefore(index)) / alphabet.share(index), 0, 1);
       made.append(alphabet.character(index));
+      weight *= alphabet.share(index);
       place.pass(alphabet.character(index));
     }
     return made.toString();
