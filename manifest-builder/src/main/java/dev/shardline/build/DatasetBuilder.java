@@ -3,6 +3,7 @@ package dev.shardline.build;
 import dev.shardline.build.BuildProgress.Stage;
 import dev.shardline.digest.Digest;
 import dev.shardline.grouping.Grouper;
+import dev.shardline.grouping.GroupingSpec;
 import dev.shardline.grouping.SampleTable;
 import dev.shardline.growth.Growth;
 import dev.shardline.growth.PreviousDataset;
@@ -104,6 +105,10 @@ public final class DatasetBuilder {
         .orElse(PreviousDataset.NONE);
   }
 
+  private Probes probes(DatasetSpec spec) {
+    return spec.grouping() instanceof GroupingSpec.Series ? probes.ofSeries() : probes;
+  }
+
   private Listing list(DatasetSpec spec) {
     boolean skipDenied =
         spec.checks().severityOf(ListingFindings.DENIED, Severity.ERROR) != Severity.ERROR;
@@ -113,9 +118,10 @@ public final class DatasetBuilder {
   }
 
   private Labelled label(DatasetSpec spec, Listing listing, PreviousDataset previous) {
+    Probes asked = probes(spec);
     SampleTable samples =
         new Grouper(
-                spec.grouping(), new ProbedSeries(probes, stores), new ProbedNames(probes, stores))
+                spec.grouping(), new ProbedSeries(asked, stores), new ProbedNames(asked, stores))
             .group(listing.objects());
     progress.report(Stage.LABELLING, samples.size());
     return new Labeller(spec.labelling(), stores, previous.labels()).label(samples, Columns.NONE);
@@ -126,7 +132,7 @@ public final class DatasetBuilder {
         spec.checks(),
         spec.labelling(),
         spec.split().seed(),
-        probes,
+        probes(spec),
         stores,
         done -> progress.report(Stage.CHECKING, done));
   }
@@ -140,7 +146,10 @@ public final class DatasetBuilder {
     Gates.requirePassed(gates.apply(early));
     CopyGroups.Result copies =
         new CopyGroups(
-                spec.duplicates(), stores, probes, done -> progress.report(Stage.COPIES, done))
+                spec.duplicates(),
+                stores,
+                probes(spec),
+                done -> progress.report(Stage.COPIES, done))
             .apply(labelled);
     progress.report(Stage.SPLITTING, copies.labelled().samples().size());
     PreparedDataset prepared =

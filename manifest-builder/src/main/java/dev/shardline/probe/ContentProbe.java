@@ -19,6 +19,12 @@ public interface ContentProbe {
   /// @param fileName what follows the last `/` of the object's key
   boolean reads(String fileName);
 
+  /// Whether its headers name a series. Files of a series are called whatever a scanner called
+  /// them, so where samples are series such a probe is asked about names that no probe knows, too.
+  default boolean knowsSeries() {
+    return false;
+  }
+
   /// What the headers say, by as few and as short reads as the format allows.
   ///
   /// @throws MalformedDataException if the data is not what its format demands

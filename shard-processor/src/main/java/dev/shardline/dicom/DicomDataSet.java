@@ -69,6 +69,14 @@ public record DicomDataSet(
         .orElse(absent);
   }
 
+  /// A 64-bit real value (VR FD), or what stands for it where it is absent.
+  public double realOr(DicomTag tag, double absent) {
+    return element(tag)
+        .filter(e -> e.length() >= Double.BYTES)
+        .map(e -> buffer().getDouble(e.offset()))
+        .orElse(absent);
+  }
+
   /// Unsigned 32-bit values; none if the element is absent.
   public List<Long> longs(DicomTag tag) {
     return element(tag).stream()

@@ -74,6 +74,40 @@ class DicomRunTest {
     assertThat(DicomProject.PERSONAL).noneMatch((outcome.out() + outcome.err())::contains);
   }
 
+  /// Some scanners' names hold a number and a unique identifier in no order that anybody foresees.
+  @Test
+  void filesOfAnyNameFormTheirSeries() throws IOException, InterruptedException {
+    Path source = folder.resolve("any-name");
+    for (Path file : files(DicomProject.in(folder.resolve("named")))) {
+      Path series = source.resolve(folder.resolve("named").relativize(file)).getParent();
+      Files.createDirectories(series);
+      Files.copy(file, series.resolve(file.getFileName() + "_anon (final)"));
+    }
+    Files.writeString(source.resolve("read me.txt"), "no DICOM");
+    Path config = folder.resolve("any-name.yaml");
+    Files.writeString(
+        config,
+        """
+        dataset: {name: any, source: %s, samples: series, label: none, split: {train: 1}}
+        recipe: [decode-volume, volume-to-tensor]
+        output: {format: webdataset}
+        """
+            .formatted(source));
+
+    String unwritten = folder.resolve("unwritten").toString();
+    Outcome built =
+        Program.plain().run("build", config.toString(), "--check", "--json", "--work", unwritten);
+
+    assertThat(built.exitCode()).as(built.err()).isZero();
+    assertThat(built.out()).contains("\"objects\": 61,").contains("\"samples\": 13,");
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).toList();
+    }
+  }
+
   @Test
   void aRecipeThatAsksForANameIsRefused() throws IOException, InterruptedException {
     Path config = folder.resolve("names.yaml");

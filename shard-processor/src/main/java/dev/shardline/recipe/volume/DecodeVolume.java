@@ -1,7 +1,9 @@
 package dev.shardline.recipe.volume;
 
 import dev.shardline.data.DataKind;
+import dev.shardline.dicom.DicomDataSet;
 import dev.shardline.dicom.DicomParser;
+import dev.shardline.dicom.StoredObject;
 import dev.shardline.dicom.privacy.SharedMetadata;
 import dev.shardline.failure.MalformedDataException;
 import dev.shardline.failure.Reason;
@@ -193,8 +195,13 @@ record DecodeVolume(
     if (metadata.attributes().isEmpty() || !isDicom(images)) {
       return item;
     }
-    byte[] first = images.getFirst().bytes();
-    return item.withRecorded("dicom", metadata.of(DicomParser.parseHead(first).data()));
+    for (NamedBytes image : images) {
+      DicomDataSet data = DicomParser.parseHead(image.bytes()).data();
+      if (StoredObject.isPicture(data)) {
+        return item.withRecorded("dicom", metadata.of(data));
+      }
+    }
+    return item;
   }
 
   private Volume read(List<NamedBytes> objects, MemoryKeeper keeper) throws MalformedDataException {

@@ -3,6 +3,7 @@ package dev.shardline.volume.dicom;
 import dev.shardline.dicom.DicomDataSet;
 import dev.shardline.dicom.DicomParser;
 import dev.shardline.dicom.DicomTag;
+import dev.shardline.dicom.StoredObject;
 import dev.shardline.dicom.pixel.PixelFormat;
 import dev.shardline.failure.MalformedDataException;
 import dev.shardline.failure.Reason;
@@ -21,7 +22,8 @@ import java.util.Set;
 /// normal, with the affine in RAS+. Reads single-frame files, enhanced multi-frame files and
 /// Siemens mosaics. Slices are sorted by their position along the normal, never by instance number;
 /// slices at the same position are time points, sorted by instance number or temporal position.
-/// Gaps, missing time points, duplicates, gantry tilt and mixed series are refused. Stateless; safe
+/// What a series holds besides pictures is passed over. Gaps, missing time points, duplicates,
+/// gantry tilt and mixtures (of series, echoes, magnitude and phase) are refused. Stateless; safe
 /// to share.
 public final class DicomSeriesReader {
   private final DecodePolicy policy;
@@ -36,52 +38,46 @@ public final class DicomSeriesReader {
   ///
   /// @param files at least one
   public Volume read(List<byte[]> files) throws MalformedDataException {
-    List<DicomDataSet> series = new ArrayList<>();
+    List<DicomDataSet> pictures = new ArrayList<>();
     List<DicomSlice> slices = new ArrayList<>();
     for (byte[] file : files) {
       DicomDataSet data = DicomParser.parse(file);
-      series.add(data);
-      slices.addAll(FileSlices.of(data, options, policy.missingGeometry()));
+      if (StoredObject.isPicture(data)) {
+        pictures.add(data);
+        slices.addAll(FileSlices.of(data, options, policy.missingGeometry()));
+      }
     }
-    requireOneSeries(series);
+    requireOneSeries(pictures);
+    SliceKind.requireOne(slices);
     SeriesStack stack = SeriesStack.of(slices);
-    double repetition = series.getFirst().decimalOr(DicomTag.REPETITION_TIME, 0) / 1000;
-    boolean timed = stack.timePoints() > 1 && repetition > 0 && Double.isFinite(repetition);
-    return volume(stack).withTimeStep(timed ? repetition : 0);
+    return volume(stack).withTimeStep(stack.timePoints() > 1 ? repetition(pictures.getFirst()) : 0);
   }
 
-  private static void requireOneSeries(List<DicomDataSet> series) throws MalformedDataException {
+  /// In seconds; 0 where the file does not say it.
+  private static double repetition(DicomDataSet first) throws MalformedDataException {
+    double milliseconds =
+        FrameFacts.first(first).decimalOr(DicomTag.MR_TIMING_SEQUENCE, DicomTag.REPETITION_TIME, 0);
+    return milliseconds > 0 && Double.isFinite(milliseconds) ? milliseconds / 1000 : 0;
+  }
+
+  private static void requireOneSeries(List<DicomDataSet> pictures) throws MalformedDataException {
+    if (pictures.isEmpty()) {
+      throw new MalformedDataException(
+          Reason.WRONG_KIND, "SOPClassUID", "pictures in the series", "only files without");
+    }
     Set<String> instances = new HashSet<>();
-    for (DicomDataSet data : series) {
-      requireSame(series.getFirst(), data, DicomTag.SERIES_INSTANCE_UID);
-      requireSameNumber(series.getFirst(), data, DicomTag.ECHO_TIME);
+    for (DicomDataSet data : pictures) {
+      DicomTag tag = DicomTag.SERIES_INSTANCE_UID;
+      if (!data.text(tag).equals(pictures.getFirst().text(tag))) {
+        throw new MalformedDataException(
+            Reason.MALFORMED, "series", "files of one " + tag.keyword(), "a mixture");
+      }
       String instance = data.text(DicomTag.SOP_INSTANCE_UID).orElse("");
       if (!instance.isEmpty() && !instances.add(instance)) {
         throw new MalformedDataException(
             Reason.MALFORMED, "SOPInstanceUID", "every file another instance", "one twice");
       }
     }
-  }
-
-  private static void requireSame(DicomDataSet first, DicomDataSet other, DicomTag tag)
-      throws MalformedDataException {
-    if (!first.text(tag).equals(other.text(tag))) {
-      throw mixture(tag);
-    }
-  }
-
-  /// As numbers: 2.3 is 2.30.
-  private static void requireSameNumber(DicomDataSet first, DicomDataSet other, DicomTag tag)
-      throws MalformedDataException {
-    boolean sameText = first.text(tag).equals(other.text(tag));
-    if (!sameText && first.decimalOr(tag, -1) != other.decimalOr(tag, -1)) {
-      throw mixture(tag);
-    }
-  }
-
-  private static MalformedDataException mixture(DicomTag tag) {
-    return new MalformedDataException(
-        Reason.MALFORMED, "series", "files of one " + tag.keyword(), "a mixture");
   }
 
   private Volume volume(SeriesStack stack) throws MalformedDataException {

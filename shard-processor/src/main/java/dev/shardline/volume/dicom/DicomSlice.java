@@ -5,6 +5,7 @@ import dev.shardline.failure.MalformedDataException;
 
 /// One slice: a file's picture, a frame, or a tile of a mosaic.
 ///
+/// @param kind what was measured in it
 /// @param time what orders slices of the same position
 /// @param frames the file's frames
 /// @param frame which of them the slice is in
@@ -12,6 +13,7 @@ import dev.shardline.failure.MalformedDataException;
 /// @param left the slice's first column within the frame
 record DicomSlice(
     SlicePlace place,
+    SliceKind kind,
     TimeOrder time,
     PixelFrames frames,
     int frame,

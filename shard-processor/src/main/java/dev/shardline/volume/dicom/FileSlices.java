@@ -53,6 +53,7 @@ final class FileSlices {
     double instance = data.decimalOr(DicomTag.INSTANCE_NUMBER, 0);
     return new DicomSlice(
         place(facts, format, format.frames() == 1 ? instance : frame),
+        SliceKind.of(facts),
         new TimeOrder(facts.temporalIndex(), instance, rank),
         frames,
         frame,

@@ -17,6 +17,16 @@ final class FrameFacts {
     this.groups = groups;
   }
 
+  /// The facts of a file's first frame.
+  static FrameFacts first(DicomDataSet data) throws MalformedDataException {
+    List<DicomDataSet> groups = new ArrayList<>();
+    data.items(DicomTag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE).stream()
+        .limit(1)
+        .forEach(groups::add);
+    groups.addAll(data.items(DicomTag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE));
+    return new FrameFacts(data, groups);
+  }
+
   /// The facts of each frame of a file.
   static List<FrameFacts> ofAll(DicomDataSet data, int frames) throws MalformedDataException {
     List<DicomDataSet> shared = data.items(DicomTag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE);
@@ -56,6 +66,11 @@ final class FrameFacts {
   long temporalIndex() throws MalformedDataException {
     DicomTag tag = DicomTag.TEMPORAL_POSITION_INDEX;
     return holder(DicomTag.FRAME_CONTENT_SEQUENCE, tag).longOr(tag, 0);
+  }
+
+  /// The text of `tag`; empty where the file does not say it.
+  String text(DicomTag macro, DicomTag tag) throws MalformedDataException {
+    return holder(macro, tag).text(tag).orElse("");
   }
 
   /// Decimal strings of `tag`.

@@ -72,6 +72,7 @@ record Mosaic(int slices, int tilesPerSide, double[] normal) {
       tiles.add(
           new DicomSlice(
               place.part(rows, columns, alongRow, alongColumn, off, normal),
+              whole.kind(),
               whole.time(),
               whole.frames(),
               whole.frame(),

@@ -9,7 +9,8 @@ final class VolumeNames {
   private static final Pattern EXTENSIONS =
       Pattern.compile("(?i).*\\.(nii|hdr|img)(\\.gz)?|.*\\.(dcm|dicom|ima)");
   private static final Pattern NUMBERED =
-      Pattern.compile("(?i)(im|img|image|mr|ct|i|slice|z)?[-_.]?[0-9][0-9._-]*");
+      Pattern.compile(
+          "(?i)(im|img|image|mr|ct|i|slice|z)?[-_.]?[0-9][0-9._-]*((mr|ct)dc[.][0-9]+)?");
 
   private VolumeNames() {}
 

@@ -50,12 +50,17 @@ public final class VolumeProbe implements ContentProbe {
 
   @Override
   public String name() {
-    return "volume-1";
+    return "volume-2";
   }
 
   @Override
   public boolean reads(String fileName) {
     return VolumeNames.match(fileName);
+  }
+
+  @Override
+  public boolean knowsSeries() {
+    return true;
   }
 
   @Override

@@ -159,8 +159,41 @@ class DicomSeriesReaderTest {
     byte[] other = DicomFile.slice(EXPLICIT, 4, 2, 0).text(0x0018_0081, "DS", "4.6").bytes();
 
     assertThat(reader.read(List.of(one, same)).shape().z()).isEqualTo(2);
-    refuses("files of one EchoTime", one, other);
-    refuses("files of one EchoTime", one, slice(4, 2, 0));
+    refuses("slices of one EchoTime, found a mixture of 2.3, 4.6", one, other);
+    refuses("slices of one EchoTime, found a mixture of 2.3, none", one, slice(4, 2, 0));
+  }
+
+  @Test
+  void phasesAreNoTimePointsOfMagnitudes() throws Exception {
+    byte[] magnitude = typed("ORIGINAL\\PRIMARY\\M_FFE\\M\\FFE", 1);
+    byte[] phase = typed("ORIGINAL\\PRIMARY\\PHASE MAP\\P\\FFE", 2);
+    byte[] other = typed("DERIVED\\PRIMARY\\DIFFUSION\\TRACEW", 2);
+
+    assertThat(reader.read(List.of(magnitude, other)).shape().timePoints()).isEqualTo(2);
+    refuses("of one ComplexImageComponent, found a mixture of MAGNITUDE, PHASE", magnitude, phase);
+  }
+
+  private static byte[] typed(String imageType, int instance) {
+    return DicomFile.slice(EXPLICIT, 0, instance, 0).text(0x0008_0008, "CS", imageType).bytes();
+  }
+
+  @Test
+  void whatIsNoPictureIsPassedOver() throws Exception {
+    byte[] raw = object("1.2.840.10008.5.1.4.1.1.66");
+    byte[] damaged = object("1.2.840.10008.5.1.4.1.1.4");
+
+    Volume volume = reader.read(List.of(raw, slice(0, 1, 10), slice(4, 2, 20)));
+
+    assertThat(volume.shape()).isEqualTo(new VolumeShape(4, 3, 2));
+    refuses("pictures in the series, found only files without", raw);
+    refuses("Rows", damaged, slice(0, 1, 10));
+  }
+
+  private static byte[] object(String sopClass) {
+    return new DicomFile(EXPLICIT)
+        .text(0x0008_0016, "UI", sopClass)
+        .text(0x0020_000E, "UI", "1.2.3")
+        .bytes();
   }
 
   @Test

@@ -109,6 +109,59 @@ class MultiFrameTest {
     assertThat(volume.toArray()).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
   }
 
+  private static DicomFile echo(DicomFile frame, double milliseconds) {
+    ByteBuffer time = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
+    return frame.sequence(
+        0x0018_9114,
+        new DicomFile(EXPLICIT).element(0x0018_9082, "FD", time.putDouble(milliseconds).array()));
+  }
+
+  private static DicomFile component(DicomFile frame, String component) {
+    return frame.sequence(0x0018_9226, new DicomFile(EXPLICIT).text(0x0008_9208, "CS", component));
+  }
+
+  @Test
+  void echoesAreNoTimePoints() throws Exception {
+    byte[] one =
+        enhanced(EXPLICIT, echo(frame(EXPLICIT, 0, 1, 1), 10), echo(frame(EXPLICIT, 0, 2, 1), 10))
+            .shorts(1, 2, 3, 4)
+            .bytes();
+    byte[] two =
+        enhanced(
+                EXPLICIT, echo(frame(EXPLICIT, 0, 1, 1), 10), echo(frame(EXPLICIT, 0, 2, 1), 12.46))
+            .shorts(1, 2, 3, 4)
+            .bytes();
+
+    assertThat(reader.read(List.of(one)).shape().timePoints()).isEqualTo(2);
+    assertThatThrownBy(() -> reader.read(List.of(two)))
+        .isInstanceOf(MalformedDataException.class)
+        .hasMessageContaining("slices of one EchoTime, found a mixture of 10.0, 12.46");
+  }
+
+  @Test
+  void phasesAreNoTimePointsOfMagnitudes() {
+    byte[] both =
+        enhanced(
+                EXPLICIT,
+                component(frame(EXPLICIT, 0, 1, 1), "MAGNITUDE"),
+                component(frame(EXPLICIT, 0, 2, 1), "PHASE"))
+            .shorts(1, 2, 3, 4)
+            .bytes();
+
+    assertThatThrownBy(() -> reader.read(List.of(both)))
+        .isInstanceOf(MalformedDataException.class)
+        .hasMessageContaining("of one ComplexImageComponent, found a mixture of MAGNITUDE, PHASE");
+  }
+
+  @Test
+  void theTimeStepIsWhereverTheRepetitionTimeIs() throws Exception {
+    DicomFile timing = new DicomFile(EXPLICIT).text(0x0018_0080, "DS", "3010");
+    DicomFile first = frame(EXPLICIT, 0, 1, 1).sequence(0x0018_9112, timing);
+    byte[] file = enhanced(EXPLICIT, first, frame(EXPLICIT, 0, 2, 1)).shorts(1, 2, 3, 4).bytes();
+
+    assertThat(reader.read(List.of(file)).timeStepSeconds()).isEqualTo(3.01);
+  }
+
   @Test
   void aMissingFunctionalGroupIsRefused() {
     byte[] file =
