@@ -3,6 +3,7 @@ package dev.shardline.dicom;
 /// The data elements that are used, by their keywords in PS3.6.
 public enum DicomTag {
   TRANSFER_SYNTAX_UID(0x0002_0010, "TransferSyntaxUID"),
+  DIRECTORY_RECORD_SEQUENCE(0x0004_1220, "DirectoryRecordSequence"),
   IMAGE_TYPE(0x0008_0008, "ImageType"),
   SOP_CLASS_UID(0x0008_0016, "SOPClassUID"),
   SOP_INSTANCE_UID(0x0008_0018, "SOPInstanceUID"),
@@ -52,6 +53,7 @@ public enum DicomTag {
   FRAME_VOI_LUT_SEQUENCE(0x0028_9132, "FrameVOILUTSequence"),
   PIXEL_VALUE_TRANSFORMATION_SEQUENCE(0x0028_9145, "PixelValueTransformationSequence"),
   SIEMENS_IMAGE_HEADER(0x0029_1010, "(0029,1010) of Siemens"),
+  GE_IMAGE_TYPE(0x0043_102F, "(0043,102F) of GE"),
   SHARED_FUNCTIONAL_GROUPS_SEQUENCE(0x5200_9229, "SharedFunctionalGroupsSequence"),
   PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE(0x5200_9230, "PerFrameFunctionalGroupsSequence"),
   PIXEL_DATA(0x7FE0_0010, "PixelData");

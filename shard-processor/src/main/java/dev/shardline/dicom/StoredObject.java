@@ -3,7 +3,7 @@ package dev.shardline.dicom;
 import java.util.Set;
 
 /// What a DICOM file is besides pictures: scanners put raw data, presentation states and reports
-/// into the series that they belong to (PS3.4, B.5).
+/// into the series that they belong to (PS3.4, B.5), and a `DICOMDIR` beside them all.
 public final class StoredObject {
   private static final String STORAGE = "1.2.840.10008.5.1.4.1.1.";
 
@@ -16,16 +16,17 @@ public final class StoredObject {
 
   private StoredObject() {}
 
-  /// Whether the file is to hold a picture: it has the size of one, or says that it is one, or does
+  /// Whether the file is to hold a picture: it describes pixels, or says that it is one, or does
   /// not say what it is.
   public static boolean isPicture(DicomDataSet data) {
-    boolean sized = data.element(DicomTag.ROWS).isPresent();
-    boolean pixels = data.element(DicomTag.PIXEL_DATA).isPresent();
-    return sized
-        || pixels
-        || data.text(DicomTag.SOP_CLASS_UID)
-            .map(uid ->
-                uid.startsWith(STORAGE) && PICTURES.contains(uid.substring(STORAGE.length())))
-            .orElse(true);
+    if (data.element(DicomTag.SAMPLES_PER_PIXEL).isPresent()) {
+      return true;
+    }
+    boolean directory = data.element(DicomTag.DIRECTORY_RECORD_SEQUENCE).isPresent();
+    return data.text(DicomTag.SOP_CLASS_UID).map(StoredObject::isPicture).orElse(!directory);
+  }
+
+  private static boolean isPicture(String sopClass) {
+    return sopClass.startsWith(STORAGE) && PICTURES.contains(sopClass.substring(STORAGE.length()));
   }
 }

@@ -31,6 +31,9 @@ record SliceKind(String echoTime, String component) {
           "REAL", "REAL",
           "IMAGINARY", "IMAGINARY");
 
+  /// GE's ImageType does not tell, an element of its own does.
+  private static final List<String> OF_GE = List.of("MAGNITUDE", "PHASE", "REAL", "IMAGINARY");
+
   static SliceKind of(FrameFacts facts) throws MalformedDataException {
     return new SliceKind(echoTime(facts), component(facts));
   }
@@ -48,8 +51,18 @@ record SliceKind(String echoTime, String component) {
   private static String component(FrameFacts facts) throws MalformedDataException {
     DicomTag macro = DicomTag.MR_FRAME_TYPE_SEQUENCE;
     String stated = facts.text(macro, DicomTag.COMPLEX_IMAGE_COMPONENT);
-    String told = stated.isEmpty() ? facts.text(macro, DicomTag.IMAGE_TYPE) : stated;
-    return Arrays.stream(told.toUpperCase(Locale.ROOT).split("\\\\"))
+    if (!stated.isEmpty()) {
+      return component(stated);
+    }
+    if (facts.text(macro, DicomTag.MANUFACTURER).startsWith("GE")) {
+      int type = facts.holder(macro, DicomTag.GE_IMAGE_TYPE).integerOr(DicomTag.GE_IMAGE_TYPE, -1);
+      return type >= 0 && type < OF_GE.size() ? OF_GE.get(type) : "";
+    }
+    return component(facts.text(macro, DicomTag.IMAGE_TYPE));
+  }
+
+  private static String component(String words) {
+    return Arrays.stream(words.toUpperCase(Locale.ROOT).split("\\\\"))
         .map(word -> COMPONENTS.getOrDefault(word.strip(), ""))
         .filter(component -> !component.isEmpty())
         .findFirst()

@@ -171,6 +171,14 @@ class DicomSeriesReaderTest {
 
     assertThat(reader.read(List.of(magnitude, other)).shape().timePoints()).isEqualTo(2);
     refuses("of one ComplexImageComponent, found a mixture of MAGNITUDE, PHASE", magnitude, phase);
+    refuses("found a mixture of IMAGINARY, REAL", ofGe(2, 1), ofGe(3, 2));
+  }
+
+  private static byte[] ofGe(int type, int instance) {
+    return DicomFile.slice(EXPLICIT, 0, instance, 0)
+        .text(0x0008_0070, "LO", "GE MEDICAL SYSTEMS")
+        .number(0x0043_102F, type)
+        .bytes();
   }
 
   private static byte[] typed(String imageType, int instance) {
@@ -180,13 +188,18 @@ class DicomSeriesReaderTest {
   @Test
   void whatIsNoPictureIsPassedOver() throws Exception {
     byte[] raw = object("1.2.840.10008.5.1.4.1.1.66");
+    byte[] sized = DicomFile.withoutPixels(EXPLICIT, 0, 1, 2, 2).bytes();
     byte[] damaged = object("1.2.840.10008.5.1.4.1.1.4");
+    byte[] directory =
+        new DicomFile(EXPLICIT).sequence(0x0004_1220, new DicomFile(EXPLICIT)).bytes();
 
     Volume volume = reader.read(List.of(raw, slice(0, 1, 10), slice(4, 2, 20)));
 
     assertThat(volume.shape()).isEqualTo(new VolumeShape(4, 3, 2));
     refuses("pictures in the series, found only files without", raw);
+    refuses("pictures in the series, found only files without", directory);
     refuses("Rows", damaged, slice(0, 1, 10));
+    refuses("PixelData", sized);
   }
 
   private static byte[] object(String sopClass) {
