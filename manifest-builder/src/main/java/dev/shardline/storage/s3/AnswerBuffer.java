@@ -14,8 +14,16 @@ final class AnswerBuffer {
 
   private static final int FIRST_CAPACITY = 1 << 18;
 
+  /// An answer is used up on the thread that read it, before it reads the next.
+  private static final ThreadLocal<AnswerBuffer> OF_THREAD =
+      ThreadLocal.withInitial(AnswerBuffer::new);
+
   private byte[] bytes = new byte[FIRST_CAPACITY];
   private int length;
+
+  static AnswerBuffer ofThread() {
+    return OF_THREAD.get();
+  }
 
   /// Takes an answer in the place of the one before.
   ///

@@ -10,6 +10,7 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpRequest;
 
 /// Stands between the connection and the SDK's own reading of listings: reads the answer whole, so
 /// that one that breaks off is asked for again (the SDK would give up), and reads the usual form of
@@ -21,10 +22,16 @@ final class ListingReader implements ExecutionInterceptor {
   /// Holds what was read of the last attempt's answer. For one thread.
   static final class Result {
     private Optional<ListingEntries> entries = Optional.empty();
+    private Optional<SdkHttpRequest> sent = Optional.empty();
 
     /// The entries; empty if the SDK's response holds them.
     Optional<ListingEntries> entries() {
       return entries;
+    }
+
+    /// What was sent, where the answer had the usual form.
+    Optional<SdkHttpRequest> sent() {
+      return sent;
     }
   }
 
@@ -32,9 +39,6 @@ final class ListingReader implements ExecutionInterceptor {
 
   /// The root's end stands within the last so many bytes.
   private static final int TAIL = 64;
-
-  /// An answer is used up on the thread that read it, before it reads the next.
-  private final ThreadLocal<AnswerBuffer> answers = ThreadLocal.withInitial(AnswerBuffer::new);
 
   @Override
   public Optional<InputStream> modifyHttpResponseContent(
@@ -45,9 +49,10 @@ final class ListingReader implements ExecutionInterceptor {
         || context.responseBody().isEmpty()) {
       return context.responseBody();
     }
-    AnswerBuffer answer = answers.get();
+    AnswerBuffer answer = AnswerBuffer.ofThread();
     readWhole(context.responseBody().get(), answer);
     result.entries = ListingDocument.read(answer.bytes(), answer.length());
+    result.sent = result.entries.map(_ -> context.httpRequest());
     return Optional.of(
         result.entries.isPresent() ? new ByteArrayInputStream(NOTHING) : answer.stream());
   }

@@ -14,7 +14,9 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
@@ -32,6 +34,7 @@ final class S3Connection implements AutoCloseable {
 
   private final S3Settings settings;
   private @Nullable AwsCredentialsProvider credentials;
+  private @Nullable SdkHttpClient http;
   private @Nullable S3Client client;
 
   S3Connection(S3Settings settings) {
@@ -48,6 +51,19 @@ final class S3Connection implements AutoCloseable {
       client = newClient();
     }
     return client;
+  }
+
+  /// The connections of [#client], for requests that go past it.
+  synchronized SdkHttpClient http() {
+    if (http == null) {
+      http = httpClient().build();
+    }
+    return http;
+  }
+
+  /// Who asks.
+  AwsCredentialsIdentity identity() {
+    return credentials().resolveCredentials();
   }
 
   /// Whether the credentials, looked up anew, are to be had.
@@ -79,7 +95,7 @@ final class S3Connection implements AutoCloseable {
             .credentialsProvider(credentials())
             .region(region())
             .forcePathStyle(settings.addressing() == Addressing.PATH)
-            .httpClientBuilder(httpClient())
+            .httpClient(http())
             .overrideConfiguration(override ->
                 override.retryStrategy(retries()).addExecutionInterceptor(new ListingReader()));
     if (settings.checksums() == Checksums.WHEN_REQUIRED) {
@@ -143,6 +159,9 @@ final class S3Connection implements AutoCloseable {
   public synchronized void close() {
     if (client != null) {
       client.close();
+    }
+    if (http != null) {
+      http.close();
     }
   }
 }

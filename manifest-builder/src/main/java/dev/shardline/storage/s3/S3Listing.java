@@ -1,64 +1,45 @@
 package dev.shardline.storage.s3;
 
 import dev.shardline.storage.ListRequest;
-import dev.shardline.storage.ListRequest.Depth;
 import dev.shardline.storage.ObjectPage;
 import java.io.IOException;
-import software.amazon.awssdk.services.s3.model.EncodingType;
+import java.util.Optional;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 
 /// Lists pages.
 final class S3Listing {
-  /// No key below a folder comes after the folder's key and this, the last character of all.
-  private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
-
   private final S3Calls calls;
+  private final DirectListing direct;
 
-  S3Listing(S3Calls calls) {
+  S3Listing(S3Calls calls, DirectListing direct) {
     this.calls = calls;
+    this.direct = direct;
   }
 
   ObjectPage page(ListRequest request) throws IOException {
-    ListObjectsV2Request.Builder query = query(request);
-    ListingEntries entries = ask(request, query);
+    ListingEntries entries = ask(new ListingQuery(request));
     while (entries.isEmpty() && !entries.token().isEmpty()) {
-      entries = ask(request, query.continuationToken(entries.token()));
+      entries = ask(new ListingQuery(request, entries.token()));
     }
     return entries.page(request.prefix());
   }
 
-  private ListingEntries ask(ListRequest request, ListObjectsV2Request.Builder query)
-      throws IOException {
+  private ListingEntries ask(ListingQuery query) throws IOException {
+    Optional<ListingEntries> found = direct.ask(query);
+    return found.isPresent() ? found.get() : askSdk(query);
+  }
+
+  private ListingEntries askSdk(ListingQuery query) throws IOException {
     ListingReader.Result result = new ListingReader.Result();
-    query.overrideConfiguration(call -> call.putExecutionAttribute(ListingReader.RESULT, result));
+    ListObjectsV2Request request =
+        query
+            .forSdk()
+            .overrideConfiguration(call -> call.putExecutionAttribute(ListingReader.RESULT, result))
+            .build();
     ListObjectsV2Response response =
-        calls.call("list", request.prefix(), client -> client.listObjectsV2(query.build()));
+        calls.call("list", query.request().prefix(), client -> client.listObjectsV2(request));
+    result.sent().ifPresent(sent -> direct.learn(query.bucket(), sent));
     return result.entries().orElseGet(() -> ListingEntries.of(response));
-  }
-
-  private static ListObjectsV2Request.Builder query(ListRequest request) {
-    ListObjectsV2Request.Builder query =
-        ListObjectsV2Request.builder()
-            .bucket(request.prefix().container())
-            .prefix(request.prefix().key())
-            .maxKeys(Math.min(request.limit(), ListRequest.PAGE))
-            .encodingType(EncodingType.URL);
-    if (!request.startAfter().isEmpty()) {
-      query.startAfter(start(request));
-    }
-    if (request.depth() == Depth.SHALLOW) {
-      query.delimiter("/");
-    }
-    return query;
-  }
-
-  private static String start(ListRequest request) {
-    String start = request.startAfter();
-    boolean afterFolder =
-        request.depth() == Depth.SHALLOW
-            && start.endsWith("/")
-            && start.length() > request.prefix().key().length();
-    return afterFolder ? start + LAST : start;
   }
 }

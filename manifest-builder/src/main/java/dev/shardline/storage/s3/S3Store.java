@@ -31,7 +31,7 @@ public final class S3Store implements ObjectStore {
   public S3Store(S3Settings settings) {
     this.connection = new S3Connection(settings);
     this.calls = new S3Calls(connection);
-    this.listing = new S3Listing(calls);
+    this.listing = new S3Listing(calls, new DirectListing(connection));
     this.reading = new S3Reading(calls);
     this.writing = new S3Writing(calls);
     this.publishing = new S3Publishing(calls, reading);

@@ -11,6 +11,7 @@ import dev.shardline.storage.ByteRange;
 import dev.shardline.storage.Content;
 import dev.shardline.storage.ListRequest;
 import dev.shardline.storage.ObjectLocation;
+import dev.shardline.storage.ObjectPage;
 import dev.shardline.storage.ObjectVersion;
 import dev.shardline.storage.StorageFailure;
 import dev.shardline.storage.s3.S3Credentials;
@@ -27,7 +28,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.assertj.core.api.Assumptions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,6 +78,33 @@ class S3FailureTest {
       assertThat(impatient.read(OBJECT)).isEqualTo(CONTENT);
     }
     assertThat(server.count(Fault.STALLED_BODY)).isPositive();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Fault.class,
+      names = {"THROTTLED", "SERVER_ERROR", "RESET", "TRUNCATED_BODY", "WRONG_LENGTH"})
+  void laterPagesOutliveFaults(Fault fault) throws IOException {
+    server.put("bucket", "folder/other", CONTENT);
+    server.put("bucket", "folder/third", CONTENT);
+    server.plan(FaultPlan.first(2, fault, "start-after"));
+
+    assertThat(keysPageByPage())
+        .containsExactly("folder/object", "folder/other", "folder/third")
+        .isEqualTo(keysPageByPage());
+    assertThat(server.count(fault)).isPositive();
+  }
+
+  private List<String> keysPageByPage() throws IOException {
+    List<String> keys = new ArrayList<>();
+    ObjectLocation folder = ObjectLocation.parse("s3://bucket/folder/");
+    ObjectPage page;
+    do {
+      String after = keys.isEmpty() ? "" : keys.getLast();
+      page = store.list(new ListRequest(folder, after, ListRequest.Depth.RECURSIVE, 1));
+      page.objects().forEach(object -> keys.add(object.location().key()));
+    } while (page.more());
+    return keys;
   }
 
   @Test
