@@ -24,7 +24,11 @@ public interface SampleFiles {
     Optional<ByteSource> found = find(name);
     if (found.isEmpty()) {
       throw new MalformedDataException(
-          Reason.MISSING_OBJECT, namedBy, "a file '" + name + "' in the sample", "none");
+          Reason.MISSING_OBJECT,
+          namedBy,
+          "a file '%s' in the sample (one that is called otherwise than its header joins it with `samples: headers`)"
+              .formatted(name),
+          "none");
     }
     return found.get();
   }

@@ -1,7 +1,6 @@
 package dev.shardline.signal.format.edf;
 
 import dev.shardline.failure.MalformedDataException;
-import dev.shardline.signal.SignalType;
 import dev.shardline.signal.format.raw.Calibration;
 import dev.shardline.signal.format.raw.GainOffset;
 
@@ -17,8 +16,7 @@ public enum EdfCalibration {
   PROPORTION;
 
   Calibration of(EdfSignal signal, EdfHeader header) throws MalformedDataException {
-    if (header.variant() == EdfVariant.BDF
-        && SignalType.ofLabel(signal.label()) == SignalType.TRIGGER) {
+    if (header.isTrigger(signal)) {
       return GainOffset.IDENTITY;
     }
     requireRange(signal, header.signalCount());

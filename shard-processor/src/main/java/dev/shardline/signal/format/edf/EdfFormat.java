@@ -8,6 +8,7 @@ import dev.shardline.signal.RecordingReader;
 import dev.shardline.signal.SamplingRate;
 import dev.shardline.signal.SignalChannel;
 import dev.shardline.signal.SignalType;
+import dev.shardline.signal.SignalUnit;
 import dev.shardline.signal.format.ByteSource;
 import dev.shardline.signal.format.ReadOptions;
 import dev.shardline.signal.format.RecordingFacts;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// EDF, EDF+C, EDF+D, BDF and BDF+.
 ///
 /// Values come in the file's unit. A header without a label for a signal gets one from its place:
-/// `signal 3` is the third. Trigger tracks of BDF (`Status`) keep their stored numbers.
+/// `signal 3` is the third. Trigger tracks of BDF (`Status`) keep their stored numbers, in no unit.
 public final class EdfFormat implements RecordingFormat {
   private final EdfCalibration calibration;
 
@@ -66,16 +67,17 @@ public final class EdfFormat implements RecordingFormat {
     for (EdfSignal signal : header.signals()) {
       tracks.add(
           new TrackFacts(
-              channel(signal),
+              channel(signal, header),
               new SamplingRate(signal.valuesPerRecord() / header.recordSeconds()),
               recordCount * signal.valuesPerRecord()));
     }
     return tracks;
   }
 
-  private static SignalChannel channel(EdfSignal signal) {
+  private static SignalChannel channel(EdfSignal signal, EdfHeader header) {
     String label = signal.label().isBlank() ? "signal " + (signal.index() + 1) : signal.label();
-    return new SignalChannel(label, signal.unit(), SignalType.ofLabel(label));
+    SignalUnit unit = header.isTrigger(signal) ? SignalUnit.NONE : signal.unit();
+    return new SignalChannel(label, unit, SignalType.ofLabel(label));
   }
 
   @Override

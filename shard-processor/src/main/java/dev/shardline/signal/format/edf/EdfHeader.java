@@ -1,5 +1,6 @@
 package dev.shardline.signal.format.edf;
 
+import dev.shardline.signal.SignalType;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,11 @@ record EdfHeader(
   EdfHeader {
     signals = List.copyOf(signals);
     annotationTracks = List.copyOf(annotationTracks);
+  }
+
+  /// Whether the signal's stored numbers are what it holds: bits, and no measure in any unit.
+  boolean isTrigger(EdfSignal signal) {
+    return variant == EdfVariant.BDF && SignalType.ofLabel(signal.label()) == SignalType.TRIGGER;
   }
 
   int signalCount() {

@@ -65,12 +65,12 @@ class EdfFormatTest {
     EdfFile file =
         EdfFile.bdf()
             .track("A1", "uV", "-8388608 8388607 -8388608 8388607", 2, -8388608, 8388607)
-            .track("Status", "Boolean", "0 1 0 1", 2, -1, 65536);
+            .track("Status", "uV", "0 1 0 1", 2, -1, 65536);
 
-    assertValues(
-        all(open(file, ReadOptions.STRICT)),
-        new double[] {-8388608, 8388607},
-        new double[] {-1, 65536});
+    RecordingReader reader = open(file, ReadOptions.STRICT);
+
+    assertThat(reader.header().channels().getLast().unit()).isEqualTo(SignalUnit.NONE);
+    assertValues(all(reader), new double[] {-8388608, 8388607}, new double[] {-1, 65536});
   }
 
   @Test
