@@ -92,7 +92,7 @@ record DecodeRecording(
       RecordingFacts facts = decoder.format(head.name(), head.head()).facts(files, head.name());
       given = decodedBytes(facts);
     } catch (IOException notToldByTheHead) {
-      given = decoder.mostOfUntold(files.bytes());
+      given = decoder.mostOfUntold(head.name(), files.bytes());
     }
     if (given > decoder.largestBytes()) {
       throw new MalformedDataException(

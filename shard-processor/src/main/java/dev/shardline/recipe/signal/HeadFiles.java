@@ -4,11 +4,11 @@ import dev.shardline.recipe.SourceHead;
 import dev.shardline.recipe.SourceHead.NamedSize;
 import dev.shardline.signal.format.ByteSource;
 import dev.shardline.signal.format.SampleFiles;
-import java.io.EOFException;
+import java.io.IOException;
 import java.util.Optional;
 
 /// A sample of which only the first bytes of the first object are at hand; reading anything else
-/// ends in [EOFException].
+/// ends in an [IOException], and in no [java.io.EOFException], as the object does not end there.
 record HeadFiles(SourceHead head) implements SampleFiles {
   @Override
   public Optional<ByteSource> find(String name) {
@@ -23,9 +23,9 @@ record HeadFiles(SourceHead head) implements SampleFiles {
   @SuppressWarnings("ArrayRecordComponent") // identity is never asked of it
   private record Head(long size, byte[] known) implements ByteSource {
     @Override
-    public void read(long offset, byte[] into, int at, int length) throws EOFException {
+    public void read(long offset, byte[] into, int at, int length) throws IOException {
       if (offset < 0 || offset > known.length - length) {
-        throw new EOFException("Only the first %d bytes are known".formatted(known.length));
+        throw new IOException("Only the first %d bytes are known".formatted(known.length));
       }
       System.arraycopy(known, (int) offset, into, at, length);
     }

@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Decodes a sample's objects as a recording, by what the first of them is.
 ///
@@ -34,6 +35,8 @@ record RecordingDecoder(
 
   /// By how much values may outgrow a file whose header does not tell: text under gzip.
   private static final int LARGEST_GROWTH = 32;
+
+  private static final Pattern PLAIN_TEXT = Pattern.compile("(?i).*\\.(tsv|csv|txt)");
 
   /// Decoded values that are looked at while they are in the nearest caches.
   private static final int STRETCH_BYTES = 1 << 18;
@@ -113,9 +116,14 @@ record RecordingDecoder(
     }
   }
 
-  /// The most bytes that come of a file whose header does not tell.
-  long mostOfUntold(long fileBytes) {
-    return Math.min(largestBytes, LARGEST_GROWTH * fileBytes);
+  /// The most bytes that come of a file whose header does not tell. In plain text every value takes
+  /// a digit and what ends it.
+  long mostOfUntold(String main, long fileBytes) {
+    long most =
+        PLAIN_TEXT.matcher(main).matches()
+            ? (fileBytes + 1) / 2 * precision.bytes()
+            : LARGEST_GROWTH * fileBytes;
+    return Math.min(largestBytes, most);
   }
 
   /// What was foreseen holds: a small gzip stream may hold any number of rows, and one of which the
@@ -124,7 +132,7 @@ record RecordingDecoder(
     long bytes = source.memoryBytes();
     boolean untold =
         main.toLowerCase(Locale.ROOT).endsWith(".gz") && bytes > DecodeRecording.HEAD_BYTES;
-    return untold ? mostOfUntold(bytes) : largestBytes;
+    return untold ? mostOfUntold(main, bytes) : largestBytes;
   }
 
   private static void requireTimePoints(RecordingReader reader, String main)

@@ -101,6 +101,37 @@ class DecodeRecordingTest {
             MalformedDataException.class, e -> assertThat(e.reason()).isEqualTo(Reason.TOO_LARGE));
   }
 
+  /// A worker asks before it reads.
+  @Test
+  void tablesLargerThanTheHeadAreForeseenAndRead() throws Exception {
+    SplittableRandom random = new SplittableRandom(5);
+    StringBuilder rows = new StringBuilder("x,y\n");
+    for (int i = 0; i < 50_000; i++) {
+      rows.append(random.nextInt(1_000_000)).append(',').append(random.nextDouble()).append('\n');
+    }
+    byte[] plain = rows.toString().getBytes(StandardCharsets.US_ASCII);
+    ByteArrayOutputStream gzipped = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(gzipped)) {
+      out.write(plain);
+    }
+
+    for (NamedBytes table :
+        List.of(
+            new NamedBytes("a.csv", plain), new NamedBytes("a.csv.gz", gzipped.toByteArray()))) {
+      SourceStep decode = (SourceStep) step("decode-recording", Map.of("stated-rate-hz", 10));
+      SourceHead head =
+          new SourceHead(
+              List.of(new NamedSize(table.name(), table.bytes().length)),
+              table.head(DecodeRecording.HEAD_BYTES));
+
+      assertThat(table.bytes().length).isGreaterThan(DecodeRecording.HEAD_BYTES);
+      assertThat(decode.predict(head).givenBytes())
+          .isBetween(2L * 50_000 * Float.BYTES, 32L * table.bytes().length);
+      assertThat(decode.predictStored(head)).isEmpty();
+      assertThat(recording(run(item(table), decode)).timePoints()).isEqualTo(50_000);
+    }
+  }
+
   @Test
   void gzipStreamThatHoldsFarMoreThanForeseenIsRefused() throws Exception {
     SplittableRandom random = new SplittableRandom(3);

@@ -123,6 +123,9 @@ final class TextRows implements AutoCloseable {
       try {
         filled = Math.max(0, in.read(buffer, 0, STEP));
       } catch (ZipException | EOFException broken) {
+        if (!(in instanceof GZIPInputStream)) {
+          throw broken;
+        }
         throw brokenGzip(broken);
       }
       index = 0;
