@@ -32,6 +32,11 @@ final class DoubleLanes {
     return (DoubleVector) narrow.convertShape(VectorOperators.F2D, SPECIES, 0);
   }
 
+  static void store(DoubleVector vector, float[] values, int at) {
+    FloatVector narrow = (FloatVector) vector.convertShape(VectorOperators.D2F, NARROW, 0);
+    narrow.intoArray(values, at);
+  }
+
   static DoubleVector broadcast(double value) {
     return DoubleVector.broadcast(SPECIES, value);
   }

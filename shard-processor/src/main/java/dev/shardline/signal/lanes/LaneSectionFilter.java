@@ -3,7 +3,6 @@ package dev.shardline.signal.lanes;
 import dev.shardline.signal.LaneBlock;
 import dev.shardline.signal.Traces;
 import dev.shardline.signal.filter.SecondOrderSections;
-import java.util.Arrays;
 
 /// Runs sixteen signals at a time through second-order sections: float32 in and out, the filter's
 /// state and all arithmetic in double. Agrees with [dev.shardline.signal.filter.SectionFilter] to
@@ -13,28 +12,17 @@ import java.util.Arrays;
 public final class LaneSectionFilter {
   private static final int ROW = Lanes.COUNT;
 
-  /// Rows filtered at a time, few enough for their doubles to stay in the nearest cache.
-  private static final int BLOCK = 96;
+  /// Rows filtered at a time.
+  private static final int BLOCK = LaneCascade.MOST_ROWS;
 
-  private final OpeningSection opening;
-  private final LaneSection[] following;
-  private final double[] steadyState;
+  private final LaneCascade cascade;
   private final int padding;
-  private final double[] state;
-  private final double[] block = new double[BLOCK * ROW];
   private final float[] rows = new float[BLOCK * ROW];
   private final float[] ends;
 
   public LaneSectionFilter(SecondOrderSections design) {
-    double[] coefficients = design.coefficients();
-    opening = new OpeningSection(coefficients, 0);
-    following = new LaneSection[design.count() - 1];
-    for (int s = 0; s < following.length; s++) {
-      following[s] = LaneSection.of(coefficients, (s + 1) * 6);
-    }
-    steadyState = design.steadyState();
+    cascade = LaneCascade.of(design);
     padding = design.defaultPadding();
-    state = new double[design.count() * 2 * ROW];
     ends = new float[(padding + 1) * ROW];
   }
 
@@ -49,7 +37,7 @@ public final class LaneSectionFilter {
   }
 
   private void causal(LaneTile input, LaneTile output) {
-    Arrays.fill(state, 0);
+    cascade.rest();
     for (int start = 0; start < input.timePoints(); start += BLOCK) {
       filter(input, output, start, Math.min(BLOCK, input.timePoints() - start), false);
     }
@@ -101,23 +89,23 @@ public final class LaneSectionFilter {
     float[] before = extension(0, 1);
     input.gather(timePoints - padding - 1, padding + 1, ends);
     float[] after = extension(padding, -1);
-    settle(before, padding - 1);
+    cascade.settle(before, padding - 1);
     for (int i = padding; i > 0; i--) {
-      filter(before, i - 1, before, i - 1, 1, false);
+      cascade.run(before, i - 1, before, i - 1, 1, false);
     }
     for (int start = 0; start < timePoints; start += BLOCK) {
       filter(input, kept, start, Math.min(BLOCK, timePoints - start), false);
     }
     for (int i = 0; i < padding; i++) {
-      filter(after, i, after, i, 1, false);
+      cascade.run(after, i, after, i, 1, false);
     }
     return after;
   }
 
   private void backward(LaneTile kept, float[] after, LaneTile output) {
-    settle(after, padding - 1);
+    cascade.settle(after, padding - 1);
     for (int i = padding; i > 0; i--) {
-      filter(after, i - 1, rows, 0, 1, true);
+      cascade.run(after, i - 1, rows, 0, 1, true);
     }
     for (int stop = output.timePoints(); stop > 0; stop -= BLOCK) {
       int start = Math.max(stop - BLOCK, 0);
@@ -138,15 +126,6 @@ public final class LaneSectionFilter {
     return extension;
   }
 
-  /// Takes the state in which the values of a row, held for ever, pass unchanged.
-  private void settle(float[] values, int row) {
-    for (int i = 0; i < steadyState.length; i++) {
-      for (int lane = 0; lane < ROW; lane++) {
-        state[i * ROW + lane] = steadyState[i] * values[row * ROW + lane];
-      }
-    }
-  }
-
   /// Filters `count` time points from `start` on, where they lie if that is in rows.
   private void filter(LaneTile input, LaneTile output, int start, int count, boolean backward) {
     float[] from = input.rows(start, count);
@@ -154,7 +133,7 @@ public final class LaneSectionFilter {
     if (from == null) {
       input.gather(start, count, rows);
     }
-    filter(
+    cascade.run(
         from == null ? rows : from,
         from == null ? 0 : start,
         to == null ? rows : to,
@@ -163,23 +142,6 @@ public final class LaneSectionFilter {
         backward);
     if (to == null) {
       output.scatter(rows, 0, start, count);
-    }
-  }
-
-  /// Filters `count` rows from row `start` of `from` into `to`, from row `at` on.
-  private void filter(float[] from, int start, float[] to, int at, int count, boolean backward) {
-    int first = backward ? (count - 1) * ROW : 0;
-    int step = backward ? -ROW : ROW;
-    opening.run(from, start * ROW, block, first, count, step, state);
-    for (int s = 0; s < following.length; s++) {
-      following[s].run(block, first, count, step, state, 2 * (s + 1) * ROW);
-    }
-    narrow(block, to, at * ROW, count * ROW);
-  }
-
-  private static void narrow(double[] block, float[] to, int at, int count) {
-    for (int i = 0; i < count; i++) {
-      to[at + i] = (float) block[i];
     }
   }
 }
