@@ -13,7 +13,7 @@ final class BandCascade implements LaneCascade {
   private final BandPair opening;
   private final BandPair closing;
   private final double gain;
-  private final double[] block = new double[MOST_ROWS * ROW];
+  private final double[] block = new double[BLOCK * ROW];
 
   /// @param design four sections of numerators `1 − z⁻²`, the first one's times the gain
   BandCascade(SecondOrderSections design) {
@@ -37,7 +37,7 @@ final class BandCascade implements LaneCascade {
   }
 
   @Override
-  public void run(float[] from, int start, float[] to, int at, int count, boolean backward) {
+  public void runBlock(float[] from, int start, float[] to, int at, int count, boolean backward) {
     int first = backward ? (count - 1) * ROW : 0;
     int step = backward ? -ROW : ROW;
     opening.open(from, start * ROW + first, block, first, count, step);

@@ -11,7 +11,7 @@ final class SectionCascade implements LaneCascade {
   private final LaneSection[] following;
   private final double[] steadyState;
   private final double[] state;
-  private final double[] block = new double[MOST_ROWS * ROW];
+  private final double[] block = new double[BLOCK * ROW];
 
   SectionCascade(SecondOrderSections design) {
     double[] coefficients = design.coefficients();
@@ -39,7 +39,7 @@ final class SectionCascade implements LaneCascade {
   }
 
   @Override
-  public void run(float[] from, int start, float[] to, int at, int count, boolean backward) {
+  public void runBlock(float[] from, int start, float[] to, int at, int count, boolean backward) {
     int first = backward ? (count - 1) * ROW : 0;
     int step = backward ? -ROW : ROW;
     opening.run(from, start * ROW, block, first, count, step, state);
