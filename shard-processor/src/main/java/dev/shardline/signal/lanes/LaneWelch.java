@@ -113,7 +113,8 @@ public final class LaneWelch {
     return estimates;
   }
 
-  /// Estimates up to sixteen channels.
+  /// Estimates up to sixteen channels. Without a long loop of its own, or it would be compiled with
+  /// all it calls in one piece, and beyond a size the compiler makes objects of vectors.
   private void estimate(int timePoints, int first, int channels, int count, float[][] estimates) {
     int stretches = Math.min(ROW / channels, count);
     spread(timePoints, first, channels, count, stretches);
@@ -122,13 +123,18 @@ public final class LaneWelch {
       power.store(totals, lane, ROW);
     }
     for (int channel = 0; channel < channels; channel++) {
-      for (int bin = 0; bin < bins; bin++) {
-        double sum = 0;
-        for (int stretch = 0; stretch < stretches; stretch++) {
-          sum += totals[bin * ROW + stretch * channels + channel];
-        }
-        estimates[first + channel][bin] = (float) (sum * factor / count);
+      average(channel, channels, stretches, count, estimates[first + channel]);
+    }
+  }
+
+  /// Adds up the stretches of one of so many channels.
+  private void average(int channel, int channels, int stretches, int count, float[] estimate) {
+    for (int bin = 0; bin < bins; bin++) {
+      double sum = 0;
+      for (int stretch = 0; stretch < stretches; stretch++) {
+        sum += totals[bin * ROW + stretch * channels + channel];
       }
+      estimate[bin] = (float) (sum * factor / count);
     }
   }
 
@@ -175,12 +181,11 @@ public final class LaneWelch {
   /// Adds the power of the segments at `row` and a step behind it: all lanes have the first `whole`
   /// of them, the first `lanes` have one more.
   private void addPair(int row, int whole, int lanes) {
-    int next = row + segments.step();
-    if (centred) {
-      mean.of(rows, row, segments.length(), means, 0);
-      mean.of(rows, next, segments.length(), means, 2 * VECTOR);
+    int step = segments.step();
+    for (int part = 0; centred && part < 2; part++) {
+      mean.of(rows, row + part * step, segments.length(), means, 2 * part * VECTOR);
     }
-    segment.take(rows, row, next, means);
+    segment.take(rows, row, row + step, means);
     if (whole < 2) {
       int rest = Math.clamp(lanes, 0, VECTOR);
       segment.clear(0, whole == 1 ? VECTOR : rest);
