@@ -24,7 +24,7 @@ public final class LaneResampler {
   private final PolyphaseFilter filter;
 
   /// For a first output of each phase, the weights of the four sums; made when they are needed.
-  private final float @Nullable [][] weights;
+  private final float[] @Nullable [] weights;
 
   private final int chunk;
   private final float[] rows;
