@@ -63,16 +63,15 @@ final class Feasibility {
   private static String tooFewGroups(String name, long groups, List<SplitTarget> lacking) {
     long missing = lacking.size() - groups;
     return """
-    Class "%s" has samples in %d groups that must not be cut (subjects, copies), but %d splits must have it: %s. \
-    The smallest change: %d more %s with this class; or leave the class out; or minimum-per-class: 0 for %d of these splits\
+    Class "%s" has samples in %s that must not be cut (subjects, copies), but %d splits must have it: %s. \
+    The smallest change: %s with this class; or leave the class out; or minimum-per-class: 0 for %d of these splits\
     """
         .formatted(
             name,
-            groups,
+            groups == 1 ? "1 group" : groups + " groups",
             lacking.size(),
             lacking.stream().map(t -> t.split().name()).collect(Collectors.joining(", ")),
-            missing,
-            missing == 1 ? "group" : "groups",
+            missing == 1 ? "1 more group" : missing + " more groups",
             missing);
   }
 

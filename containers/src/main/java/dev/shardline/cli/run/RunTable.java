@@ -22,13 +22,19 @@ public final class RunTable {
     census.splits().forEach((name, split) -> table.row(row(name, split, census)));
     table.print(out);
     census.splits().forEach((name, split) -> warnOfLostClasses(name, split, census, out));
-    out.printf(
-        "copies: %,d samples in %,d groups, each group in one split%n",
-        census.copies(), census.copyGroups());
+    out.println(copies(census));
     printQuarantined(census, out);
     out.printf("run:    %s%n", Locations.shown(result.folder().directory()));
     out.printf("report: %s%n", Locations.shown(result.report()));
     out.printf("root digest: %s%n", result.root());
+  }
+
+  private static String copies(RunCensus census) {
+    long groups = census.copyGroups();
+    return groups == 0
+        ? "copies: none"
+        : "copies: %,d samples in %,d %s, each group in one split"
+            .formatted(census.copies(), groups, groups == 1 ? "group" : "groups");
   }
 
   private static void printQuarantined(RunCensus census, PrintWriter out) {
