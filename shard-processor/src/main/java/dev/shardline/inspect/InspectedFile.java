@@ -4,12 +4,17 @@ import dev.shardline.failure.MalformedDataException;
 import dev.shardline.failure.Reason;
 import dev.shardline.failure.UsageException;
 import dev.shardline.storage.ByteRange;
+import dev.shardline.storage.ListRequest;
 import dev.shardline.storage.ObjectLocation;
+import dev.shardline.storage.ObjectPage;
 import dev.shardline.storage.ObjectStore;
+import dev.shardline.storage.ObjectSummary;
 import dev.shardline.storage.ObjectVersion;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /// A file to look into, wherever it lies.
@@ -94,9 +99,28 @@ public final class InspectedFile {
 
   /// A file beside this one; empty if there is none.
   public Optional<InspectedFile> sibling(String siblingName) throws IOException {
-    String folder = location.key().substring(0, location.key().length() - name().length());
-    ObjectLocation other =
-        new ObjectLocation(location.scheme(), location.container(), folder + siblingName);
+    ObjectLocation other = beside(siblingName);
     return store.head(other).isPresent() ? Optional.of(open(store, other)) : Optional.empty();
+  }
+
+  /// The files of this one's folder, this one among them, in the order of their names.
+  public List<InspectedFile> folder() throws IOException {
+    List<InspectedFile> files = new ArrayList<>();
+    ListRequest request =
+        new ListRequest(beside(""), "", ListRequest.Depth.SHALLOW, ListRequest.PAGE);
+    ObjectPage page;
+    do {
+      page = store.list(request);
+      for (ObjectSummary file : page.objects()) {
+        files.add(open(store, file.location()));
+      }
+      request = request.after(page.lastKey());
+    } while (page.more());
+    return files;
+  }
+
+  private ObjectLocation beside(String otherName) {
+    String folder = location.key().substring(0, location.key().length() - name().length());
+    return new ObjectLocation(location.scheme(), location.container(), folder + otherName);
   }
 }

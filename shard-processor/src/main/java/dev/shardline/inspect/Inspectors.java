@@ -35,6 +35,19 @@ public record Inspectors(List<Inspector> all) {
             .formatted(file.place(), inspector.format()));
   }
 
+  /// What a file's whole series holds.
+  ///
+  /// @throws UsageException if the file is none of a series
+  public Inspection inspectSeries(InspectedFile file) throws IOException, MalformedDataException {
+    Inspector inspector = inspectorOf(file);
+    if (inspector instanceof SeriesInspector series) {
+      return series.inspectSeries(file);
+    }
+    throw new UsageException(
+        "%s is a %s file and belongs to no series; leave --series out"
+            .formatted(file.place(), inspector.format()));
+  }
+
   private Inspector inspectorOf(InspectedFile file) {
     return all.stream()
         .filter(inspector -> inspector.recognises(file))

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       "  shardline inspect sub-01_T1w.nii.gz --png sub-01.png",
       "  shardline inspect work/runs/latest/train/part-00000.tar --png first-records.png",
       "  shardline inspect part-00000.tar --record 3f2a91c04b7d5e60 --nifti record.nii.gz",
+      "  shardline inspect dicom/IM-0001 --series --png series.png",
       "  shardline inspect s3://bucket/runs/brain-1/train/part-00000.ledger"
     })
 public final class InspectCommand implements Callable<Integer> {
@@ -53,6 +54,11 @@ public final class InspectCommand implements Callable<Integer> {
       paramLabel = "KEY",
       description = "Look at this record of a shard, not at the shard.")
   private @Nullable String record;
+
+  @Option(
+      names = "--series",
+      description = "Of a DICOM file: look at its whole series, as far as it lies in its folder.")
+  private boolean series;
 
   @Option(
       names = "--png",
@@ -91,7 +97,10 @@ public final class InspectCommand implements Callable<Integer> {
     InspectedFile file = InspectedFile.open(session.stores().storeOf(wanted), wanted);
     Inspectors inspectors = Wiring.inspectors();
     try {
-      return record == null ? inspectors.inspect(file) : inspectors.inspectRecord(file, record);
+      if (record != null) {
+        return inspectors.inspectRecord(file, record);
+      }
+      return series ? inspectors.inspectSeries(file) : inspectors.inspect(file);
     } catch (MalformedDataException e) {
       throw new PermanentException("%s: %s".formatted(Locations.shown(wanted), e.getMessage()), e);
     } catch (DamagedFileException e) {

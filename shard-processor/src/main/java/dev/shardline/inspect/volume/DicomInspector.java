@@ -9,7 +9,7 @@ import dev.shardline.digest.CanonicalJson;
 import dev.shardline.failure.MalformedDataException;
 import dev.shardline.inspect.InspectedFile;
 import dev.shardline.inspect.Inspection;
-import dev.shardline.inspect.Inspector;
+import dev.shardline.inspect.SeriesInspector;
 import dev.shardline.inspect.draw.VolumeSheet;
 import dev.shardline.volume.DecodePolicy;
 import dev.shardline.volume.Volume;
@@ -20,13 +20,14 @@ import dev.shardline.volume.dicom.DicomOptions.Padding;
 import dev.shardline.volume.dicom.DicomOptions.Window;
 import dev.shardline.volume.dicom.DicomSeriesReader;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Looks into a single DICOM file: a slice, a multi-frame file or a mosaic. Names the fields that
-/// hold personal data and does not tell their values.
-public final class DicomInspector implements Inspector {
+/// Looks into a DICOM file (a slice, a multi-frame file or a mosaic), or into its whole series.
+/// Names the fields that hold personal data and does not tell their values.
+public final class DicomInspector implements SeriesInspector {
   private static final DicomOptions AS_STORED =
       new DicomOptions(Window.NONE, 0, 1, Padding.KEEP, Monochrome1.INVERT, BurnedIn.ACCEPT);
 
@@ -54,9 +55,35 @@ public final class DicomInspector implements Inspector {
   @Override
   public Inspection inspect(InspectedFile file) throws IOException, MalformedDataException {
     byte[] bytes = file.bytes();
-    DicomDataSet data = DicomParser.parse(bytes);
+    return inspection(file, DicomParser.parse(bytes), List.of(bytes));
+  }
+
+  @Override
+  public Inspection inspectSeries(InspectedFile file) throws IOException, MalformedDataException {
+    DicomDataSet data = DicomParser.parse(file.bytes());
+    String series =
+        data.text(DicomTag.SERIES_INSTANCE_UID)
+            .orElseThrow(
+                () -> data.missing(DicomTag.SERIES_INSTANCE_UID, "the series' identifier"));
+    List<byte[]> files = new ArrayList<>();
+    for (InspectedFile other : file.folder()) {
+      if (recognises(other)) {
+        byte[] bytes = other.bytes();
+        DicomDataSet head = DicomParser.parseHead(bytes).data();
+        if (head.text(DicomTag.SERIES_INSTANCE_UID).orElse("").equals(series)) {
+          files.add(bytes);
+        }
+      }
+    }
+    Inspection whole = inspection(file, data, files);
+    whole.facts().put("files", files.size());
+    return whole;
+  }
+
+  private Inspection inspection(InspectedFile file, DicomDataSet data, List<byte[]> files)
+      throws MalformedDataException {
     ObjectNode facts = facts(data);
-    Volume volume = new DicomSeriesReader(DecodePolicy.lenient(), AS_STORED).read(List.of(bytes));
+    Volume volume = new DicomSeriesReader(DecodePolicy.lenient(), AS_STORED).read(files);
     facts.put("shape", volume.shape().toString());
     VolumeFacts.addGeometry(facts, volume.affine());
     VolumeFacts.addValues(facts, volume);

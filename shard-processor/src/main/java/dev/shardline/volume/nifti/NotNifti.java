@@ -26,7 +26,9 @@ final class NotNifti {
             "NIfTI",
             "DICOM, which is read decompressed (gunzip it), and not as a mask")
         : refusal(
-            Reason.MALFORMED, "348 (NIfTI-1) or 540 (NIfTI-2) in either byte order", found + "");
+            Reason.MALFORMED,
+            "348 (NIfTI-1) or 540 (NIfTI-2) in either byte order, or a DICOM file",
+            found + "");
   }
 
   private static byte[] beginning(byte[] first, ByteFlow rest) throws MalformedDataException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shardline.dicom.DicomFile;
 import dev.shardline.inspect.FilesInMemory;
 import dev.shardline.inspect.Inspection;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class DicomInspectorTest {
@@ -26,5 +27,29 @@ class DicomInspectorTest {
     assertThat(inspection.facts().path("personal-data").asText()).contains("PatientName");
     assertThat(inspection.facts().toString()).doesNotContain("Doe");
     assertThat(inspection.volume()).isPresent();
+  }
+
+  private static byte[] ofAnotherSeries(String syntax) {
+    return DicomFile.withoutPixels(syntax, 8, 3, 1, 2)
+        .text(0x0020_000E, "UI", "9")
+        .shorts(1, 2)
+        .bytes();
+  }
+
+  @Test
+  void aSeriesIsMadeOfTheFilesBesideIt() throws Exception {
+    String syntax = "1.2.840.10008.1.2.1";
+    FilesInMemory folder =
+        new FilesInMemory()
+            .with("a", DicomFile.slice(syntax, 4, 2, 200).bytes())
+            .with("b", DicomFile.slice(syntax, 0, 1, 100).bytes())
+            .with("c", ofAnotherSeries(syntax))
+            .with("notes.txt", "not DICOM".getBytes(StandardCharsets.US_ASCII));
+
+    Inspection inspection = new DicomInspector().inspectSeries(folder.open("a"));
+
+    assertThat(inspection.facts().path("shape").asText()).isEqualTo("4x3x2");
+    assertThat(inspection.facts().path("files").asInt()).isEqualTo(2);
+    assertThat(inspection.facts().path("least").asDouble()).isEqualTo(100);
   }
 }
