@@ -7,6 +7,7 @@ import dev.shardline.labelling.SampleColumn;
 import dev.shardline.manifest.CatalogColumns;
 import dev.shardline.split.Groups;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// What the catalog calls groups of copies: by the id of their first sample. What an earlier build
 /// wrote of a sample stays; new copies of it join its group.
@@ -24,8 +25,12 @@ final class CopyGroupNames {
     this.growth = growth;
   }
 
-  /// The name of each sample's group; none for a sample without copies.
-  SampleColumn column() {
+  /// The name of each sample's group, none for a sample without copies; null where no sample has
+  /// any.
+  @Nullable SampleColumn column() {
+    if (copies.areSingles() && growth.isFirst()) {
+      return null;
+    }
     int[] codes = new int[samples.size()];
     Arrays.fill(codes, TextDictionary.ABSENT);
     int[] leaders = copies.areSingles() ? NONE : leaders();

@@ -65,6 +65,7 @@ public final class DatasetBuilder {
     PreparedDataset prepared = prepare(spec, listing, label(spec, listing, previous), previous);
     try (Spool spool = request.dryRun() ? Spool.temporary() : Spool.in(request.work())) {
       progress.report(Stage.WRITING, 0);
+      SpentArrays.collect(prepared.samples().size());
       SpoolWriter.Written written = new SpoolWriter(spool, prepared).write();
       DatasetDescription description =
           new Describer(request, listing, prepared, written).description();
@@ -140,6 +141,7 @@ public final class DatasetBuilder {
   private PreparedDataset prepare(
       DatasetSpec spec, Listing listing, Labelled labelled, PreviousDataset previous) {
     Gates gates = new Gates(spec.checks());
+    SpentArrays.collect(labelled.samples().size());
     QualityChecks.Result checked = checks(spec).run(labelled);
     List<Finding> early = new ArrayList<>(ListingFindings.of(listing));
     early.addAll(checked.findings());
@@ -166,12 +168,14 @@ public final class DatasetBuilder {
       List<Finding> early,
       LargestSamples largest) {
     Labelled labelled = copies.labelled();
+    SpentArrays.collect(labelled.samples().size());
     Growth growth = new Growth(previous, labelled.samples());
     String subject = spec.labelling().subject();
     IdHashes hashes = new IdHashes(labelled.samples());
     Splitting.Result split =
         new Splitting(spec.split(), spec.labelling(), hashes, stores)
             .apply(labelled, copies.groups(), growth);
+    SpentArrays.collect(labelled.samples().size());
     List<SampleColumn> attributes =
         labelled.columns().byName().values().stream()
             .filter(column -> !column.name().equals(subject))
@@ -188,12 +192,7 @@ public final class DatasetBuilder {
         split.targets(),
         split.splitOf(),
         new PartPlan(spec, growth)
-            .plan(
-                labelled.samples(),
-                copies.groups(),
-                hashes.of(copies.groups()),
-                split.targets(),
-                split.splitOf()),
+            .plan(labelled.samples(), copies.groups(), hashes, split.targets(), split.splitOf()),
         previous,
         new Gates(spec.checks()).apply(findings),
         largest);

@@ -6,32 +6,19 @@ import dev.shardline.grouping.SampleTable;
 import dev.shardline.split.Groups;
 import java.util.Arrays;
 
-/// The plain hashes of samples' ids, from which all that is drawn follows. For one thread.
-final class IdHashes {
-  private static final long[] NONE = new long[0];
-
-  private final SampleTable samples;
-
-  /// Those of all samples, once they have been asked for.
-  private long[] ofAll = NONE;
-
-  IdHashes(SampleTable samples) {
-    this.samples = samples;
-  }
-
-  /// For each group the hash of its first sample's id. Not to be changed.
+/// The plain hashes of samples' ids, from which all that is drawn follows. Made anew when they are
+/// asked for: that takes less than it would to keep them beside what the splits and parts need.
+record IdHashes(SampleTable samples) {
+  /// For each group the hash of its first sample's id.
   long[] of(Groups groups) {
-    if (!groups.areSingles()) {
+    long[] hashes = new long[groups.count()];
+    if (groups.areSingles()) {
+      Arrays.parallelSetAll(hashes, this::hash);
+    } else {
       int[] first = groups.firstSamples();
-      long[] hashes = new long[first.length];
       Arrays.parallelSetAll(hashes, group -> hash(first[group]));
-      return hashes;
     }
-    if (ofAll.length != samples.size()) {
-      ofAll = new long[samples.size()];
-      Arrays.parallelSetAll(ofAll, this::hash);
-    }
-    return ofAll;
+    return hashes;
   }
 
   private long hash(int sample) {

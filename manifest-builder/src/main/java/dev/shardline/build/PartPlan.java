@@ -27,12 +27,12 @@ final class PartPlan {
   /// The parts of all splits, by split and number.
   ///
   /// @param units which samples must stay in one part
-  /// @param idHashes for each unit the plain hash of its first sample's id
+  /// @param hashes of the samples
   /// @param splitOf for each sample the index of its split
   List<PlannedPart> plan(
       SampleTable samples,
       Groups units,
-      long[] idHashes,
+      IdHashes hashes,
       List<SplitTarget> targets,
       byte[] splitOf) {
     PartPlanner planner =
@@ -40,10 +40,11 @@ final class PartPlan {
             spec.parts(),
             units,
             samples::bytes,
-            idHashes,
+            hashes.of(units),
             spec.split().seed(),
             targets.size(),
             sample -> growth.isNew(sample) ? splitOf[sample] : KEPT);
+    SpentArrays.collect(samples.size());
     List<Growth.KeptPart> kept = growth.keptParts();
     List<PlannedPart> parts = new ArrayList<>();
     for (int index = 0; index < targets.size(); index++) {

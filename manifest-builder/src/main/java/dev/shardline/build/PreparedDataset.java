@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param labelled the samples and what is known of them
 /// @param subject who they are of; null where no subject is known
 /// @param attributes the catalog's further columns
-/// @param copyGroups for each sample the name of its group of copies, if it has copies
+/// @param copyGroups for each sample the name of its group of copies, if it has copies; null where
+///   none has
 /// @param targets the splits, in the order of the files
 /// @param splitOf for each sample the index of its split; never changed
 /// @param parts of all splits, by split and number
@@ -30,7 +31,7 @@ record PreparedDataset(
     Labelled labelled,
     @Nullable SampleColumn subject,
     List<SampleColumn> attributes,
-    SampleColumn copyGroups,
+    @Nullable SampleColumn copyGroups,
     List<SplitTarget> targets,
     byte[] splitOf,
     List<PlannedPart> parts,

@@ -28,12 +28,15 @@ final class RowFiles implements AutoCloseable {
   /// How many bytes of a row tell of the first root.
   private final int rootLength;
 
-  /// For each sample where its rows are in its part's text; of no use in a part with too much text.
+  /// For each sample the number of its part; once the catalog is written, where its rows are in its
+  /// part's text, which is of no use in a part with too much text.
   private final int[] places;
 
   /// @param spool receives the files
   /// @param manifests writes into the same spool
-  RowFiles(Spool spool, PreparedDataset dataset, ManifestWriter manifests) throws IOException {
+  /// @param partOf for each sample the number of its part; taken over, and written to
+  RowFiles(Spool spool, PreparedDataset dataset, ManifestWriter manifests, int[] partOf)
+      throws IOException {
     this.spool = spool;
     this.dataset = dataset;
     this.rows = new RowWriter(dataset);
@@ -49,13 +52,11 @@ final class RowFiles implements AutoCloseable {
             .getBytes(StandardCharsets.UTF_8)
             .length;
     this.spill = new PartSpill(spool.folder(), dataset.parts().size());
-    this.places = new int[dataset.samples().size()];
+    this.places = partOf;
   }
 
-  /// Writes the catalog; comes before [#part(int)].
-  ///
-  /// @param partOf for each sample the number of its part
-  FileDigest catalog(int[] partOf) throws IOException {
+  /// Writes the catalog, once, before [#part(int)].
+  FileDigest catalog() throws IOException {
     try (ExecutorService writing = Executors.newSingleThreadExecutor();
         FileSink out = new FileSink(spool, DatasetFiles.CATALOG, writing)) {
       TextBuffer text = new TextBuffer();
@@ -63,7 +64,7 @@ final class RowFiles implements AutoCloseable {
       for (int sample = 0; sample < places.length; sample++) {
         int from = text.length();
         rows.sample(text, sample);
-        places[sample] = (int) spill.add(partOf[sample], text, from);
+        places[sample] = (int) spill.add(places[sample], text, from);
         out.accept(text);
       }
       return out.finish(text);

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -56,8 +57,8 @@ final class RowWriter {
 
   private Stream<SampleColumn> attributes() {
     return Stream.concat(
-        Stream.of(dataset.copyGroups()),
-        Stream.concat(Stream.ofNullable(dataset.subject()), Arrays.stream(attributes)));
+        Stream.of(dataset.copyGroups(), dataset.subject()).filter(Objects::nonNull),
+        Arrays.stream(attributes));
   }
 
   private static boolean isPlain(TextColumn texts) {
@@ -108,7 +109,7 @@ final class RowWriter {
     out.put(splitTexts[splitOf[sample]]);
     subject(out, sample);
     out.put(',');
-    value(out, dataset.copyGroups(), sample);
+    copyGroup(out, sample);
     out.put(',');
     out.put(objects.bytes().value(object));
     out.put(',');
@@ -151,6 +152,13 @@ final class RowWriter {
       id(out, sample);
     } else {
       value(out, subject, sample);
+    }
+  }
+
+  private void copyGroup(TextBuffer out, int sample) {
+    SampleColumn copyGroups = dataset.copyGroups();
+    if (copyGroups != null) {
+      value(out, copyGroups, sample);
     }
   }
 

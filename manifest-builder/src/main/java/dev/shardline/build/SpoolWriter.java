@@ -49,22 +49,20 @@ final class SpoolWriter {
   Written write() {
     int parts = dataset.parts().size();
     int[] partOf = partOf();
-    try (RowFiles rows = new RowFiles(spool, dataset, manifests);
+    List<Counts> counts = Tally.of(dataset.samples(), parts, sample -> partOf[sample]);
+    try (RowFiles rows = new RowFiles(spool, dataset, manifests, partOf);
         ExecutorService threads =
             Executors.newFixedThreadPool(
                 THREADS_EACH * Runtime.getRuntime().availableProcessors())) {
-      Future<FileDigest> catalog = threads.submit(() -> rows.catalog(partOf));
+      Future<FileDigest> catalog = threads.submit(rows::catalog);
       Future<FileDigest> labels = threads.submit(this::labels);
       List<Future<List<FileDigest>>> splits =
           submitAll(threads, dataset.splits().size(), split -> () -> splitManifests(split));
       List<FileDigest> files = List.of(result(catalog), result(labels));
+      SpentArrays.collect(dataset.samples().size());
       List<Future<RowFiles.PartFiles>> filesOfParts =
           submitAll(threads, parts, part -> () -> rows.part(part));
-      return new Written(
-          files,
-          results(splits),
-          describe(
-              Tally.of(dataset.samples(), parts, sample -> partOf[sample]), results(filesOfParts)));
+      return new Written(files, results(splits), describe(counts, results(filesOfParts)));
     } catch (IOException e) {
       throw new RetryableException(CANNOT_WRITE + e, e);
     }

@@ -47,9 +47,14 @@ public final class Growth {
     return previous.ids().find(ids.bytes(row), ids.start(row), ids.length(row));
   }
 
+  /// Whether there is no earlier build: every sample is new.
+  public boolean isFirst() {
+    return previousOf.length == 0;
+  }
+
   /// Whether the earlier build did not have this sample.
   public boolean isNew(int sample) {
-    return previousOf.length == 0 || previousOf[sample] == NEW;
+    return isFirst() || previousOf[sample] == NEW;
   }
 
   /// A part of the earlier build with those of its samples that are still there, in its order.

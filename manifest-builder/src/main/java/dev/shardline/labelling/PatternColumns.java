@@ -32,61 +32,61 @@ public final class PatternColumns {
 
   /// Reads the columns.
   public Read read(SampleTable samples) {
+    int[][] codes = names.stream().map(_ -> absent(samples.size())).toArray(int[][]::new);
     List<Range> ranges =
-        RowRanges.map(samples.size(), (from, to) -> new Range(samples, from, to).read());
+        RowRanges.map(samples.size(), (from, to) -> new Range(samples, codes, from, to).read());
     List<SampleColumn> columns = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
-      columns.add(merge(ranges, i, samples.size()));
+      columns.add(merge(ranges, i, codes[i]));
     }
     int[] unmatched =
         ranges.stream().flatMapToInt(range -> range.unmatched.stream().mapToInt(s -> s)).toArray();
     return new Read(columns, unmatched);
   }
 
-  /// Numbers the texts of all ranges as if they had been read by one thread.
-  private SampleColumn merge(List<Range> ranges, int column, int size) {
-    if (ranges.size() == 1) {
-      Range only = ranges.getFirst();
-      return new SampleColumn(names.get(column), only.values.get(column), only.codes.get(column));
-    }
-    TextDictionary all = new TextDictionary();
+  private static int[] absent(int size) {
     int[] codes = new int[size];
-    for (Range range : ranges) {
+    Arrays.fill(codes, TextDictionary.ABSENT);
+    return codes;
+  }
+
+  /// Numbers the texts of all ranges as if they had been read by one thread.
+  private SampleColumn merge(List<Range> ranges, int column, int[] codes) {
+    TextDictionary all = ranges.getFirst().values.get(column);
+    for (Range range : ranges.subList(1, ranges.size())) {
       TextDictionary own = range.values.get(column);
       int[] renumbered = new int[own.size()];
       for (int code = 0; code < renumbered.length; code++) {
         renumbered[code] =
             all.add(own.texts().bytes(code), own.texts().start(code), own.texts().length(code));
       }
-      int[] rangeCodes = range.codes.get(column);
-      for (int i = 0; i < rangeCodes.length; i++) {
-        int code = rangeCodes[i];
-        codes[range.from + i] = code == TextDictionary.ABSENT ? code : renumbered[code];
+      for (int sample = range.from; sample < range.to; sample++) {
+        int code = codes[sample];
+        codes[sample] = code == TextDictionary.ABSENT ? code : renumbered[code];
       }
     }
     return new SampleColumn(names.get(column), all, codes);
   }
 
-  /// The columns of some rows, numbered on their own.
+  /// The columns of some rows, with texts numbered on their own.
   private final class Range {
     private final SampleTable samples;
+    private final int[][] codes;
     private final int from;
     private final List<TextDictionary> values = new ArrayList<>();
-    private final List<int[]> codes = new ArrayList<>();
     private final List<Integer> unmatched = new ArrayList<>();
     private final KeyText key;
     private final int to;
 
-    Range(SampleTable samples, int from, int to) {
+    /// @param codes for each column and sample; only its own rows are written
+    Range(SampleTable samples, int[][] codes, int from, int to) {
       this.samples = samples;
+      this.codes = codes;
       this.from = from;
       this.to = to;
       this.key = new KeyText(samples.ids());
       for (int i = 0; i < names.size(); i++) {
         values.add(new TextDictionary());
-        int[] absent = new int[to - from];
-        Arrays.fill(absent, TextDictionary.ABSENT);
-        codes.add(absent);
       }
     }
 
@@ -116,7 +116,7 @@ public final class PatternColumns {
     private void take(KeyMatcher match, int[] columns, int sample) {
       for (int group = 0; group < columns.length; group++) {
         if (match.start(group) >= 0) {
-          codes.get(columns[group])[sample - from] =
+          codes[columns[group]][sample] =
               key.addTo(values.get(columns[group]), match.start(group), match.end(group));
         }
       }

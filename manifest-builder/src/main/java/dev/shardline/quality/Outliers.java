@@ -2,6 +2,7 @@ package dev.shardline.quality;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /// Numbers far from all others: by more than ten times the median absolute deviation, scaled to a
@@ -17,19 +18,27 @@ record Outliers(double median, int[] places) {
   private static final int FEWEST = 20;
   private static final int RARE = 20;
 
-  static Outliers of(double[] numbers) {
-    if (numbers.length < FEWEST) {
+  /// @param count how many numbers there are
+  /// @param number the one at a place; asked for several times rather than kept
+  static Outliers of(int count, IntToDoubleFunction number) {
+    if (count < FEWEST) {
       return new Outliers(0, new int[0]);
     }
-    double[] scratch = numbers.clone();
+    double[] scratch = new double[count];
+    Arrays.setAll(scratch, number);
     double median = median(scratch);
-    Arrays.setAll(scratch, i -> Math.abs(numbers[i] - median));
+    IntToDoubleFunction distance = i -> Math.abs(number.applyAsDouble(i) - median);
+    Arrays.setAll(scratch, distance);
     double deviation = median(scratch);
     int[] far =
-        IntStream.range(0, numbers.length)
-            .filter(i -> deviation > 0 && Math.abs(numbers[i] - median) > MARGIN * deviation)
+        IntStream.range(0, count)
+            .filter(i -> deviation > 0 && distance.applyAsDouble(i) > MARGIN * deviation)
             .toArray();
-    return new Outliers(median, far.length <= numbers.length / RARE ? far : new int[0]);
+    return new Outliers(median, far.length <= count / RARE ? far : new int[0]);
+  }
+
+  static Outliers of(double[] numbers) {
+    return of(numbers.length, i -> numbers[i]);
   }
 
   /// The median; the numbers come out in another order.

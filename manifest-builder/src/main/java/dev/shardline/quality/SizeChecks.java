@@ -12,8 +12,7 @@ record SizeChecks(SampleTable samples, Reports reports) {
         empty,
         "%,d samples have an object without bytes; they will be quarantined"
             .formatted(empty.length));
-    Outliers outliers =
-        Outliers.of(IntStream.range(0, samples.size()).mapToDouble(samples::bytes).toArray());
+    Outliers outliers = Outliers.of(samples.size(), samples::bytes);
     reports.of(
         QualityCheck.SIZE_OUTLIER,
         outliers.places(),

@@ -4,6 +4,7 @@ import dev.shardline.column.RowRanges;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
 
 /// Numbered things in the order of their hashes. As many leading bits of the hash as fit beside the
 /// number decide; equal ones keep the order of their numbers. Hashes are dealt into buckets by
@@ -11,6 +12,12 @@ import java.util.function.IntToLongFunction;
 public final class HashOrder {
   /// Of even hashes a bucket has 16 to 32.
   private static final int BUCKET_BITS = 5;
+
+  /// The keys of so many things are worth being sorted apart, to hold few at a time. Each slice
+  /// goes through all hashes, which cost little.
+  private static final int WORTH_A_SLICE = 1 << 16;
+
+  private static final int MOST_SLICES = 4;
 
   private final int indexBits;
   private final int bucketBits;
@@ -28,17 +35,32 @@ public final class HashOrder {
   }
 
   private int[] sorted(int count, IntPredicate chosen) {
-    int[] ends = new int[1 << bucketBits];
-    RowRanges.map(ends.length, (from, to) -> count(count, chosen, ends, from, to));
-    long[] keys = new long[startsOf(ends)];
-    RowRanges.map(
-        ends.length,
-        (from, to) -> {
-          int first = ends[from];
-          deal(count, chosen, keys, ends, from, to);
-          return sort(keys, first, ends, from, to);
+    int[] starts = new int[1 << bucketBits];
+    RowRanges.map(starts.length, (from, to) -> count(count, chosen, starts, from, to));
+    int[] numbers = new int[startsOf(starts)];
+    int slices = Math.clamp(count / WORTH_A_SLICE, 1, MOST_SLICES);
+    int[] bounds = bounds(starts, slices, numbers.length);
+    IntStream.range(0, slices)
+        .parallel()
+        .forEach(slice -> {
+          long[] keys = new long[bounds[slice + 1] - bounds[slice]];
+          int from = bucketOf(slice, slices);
+          int to = bucketOf(slice + 1, slices);
+          deal(count, chosen, keys, bounds[slice], starts, from, to);
+          sort(keys, bounds[slice], starts, from, to, numbers);
         });
-    return numbers(keys);
+    return numbers;
+  }
+
+  private int bucketOf(int slice, int slices) {
+    return (int) (((long) slice << bucketBits) / slices);
+  }
+
+  /// Where the things of each slice begin, and an end behind the last.
+  private int[] bounds(int[] starts, int slices, int end) {
+    int[] bounds = new int[slices + 1];
+    Arrays.setAll(bounds, slice -> slice == slices ? end : starts[bucketOf(slice, slices)]);
+    return bounds;
   }
 
   /// Counts the things in each of some buckets. Every range of buckets goes through all things:
@@ -58,13 +80,21 @@ public final class HashOrder {
   }
 
   /// Deals the things of some buckets into them, which turns the buckets' starts into their ends.
+  ///
+  /// @param first where the first of them belongs among all
   private void deal(
-      int count, IntPredicate chosen, long[] keys, int[] starts, int fromBucket, int toBucket) {
+      int count,
+      IntPredicate chosen,
+      long[] keys,
+      int first,
+      int[] starts,
+      int fromBucket,
+      int toBucket) {
     for (int i = 0; i < count; i++) {
       long key = key(i);
       int bucket = bucket(key);
       if (bucket >= fromBucket && bucket < toBucket && chosen.test(i)) {
-        keys[starts[bucket]++] = key;
+        keys[starts[bucket]++ - first] = key;
       }
     }
   }
@@ -91,23 +121,17 @@ public final class HashOrder {
     return start;
   }
 
-  /// Sorts the keys of some buckets.
-  ///
-  /// @param first where the first bucket starts
-  /// @return how many keys these are
-  private static int sort(long[] keys, int first, int[] ends, int fromBucket, int toBucket) {
-    int start = first;
+  /// Sorts the keys of some buckets, and puts their things' numbers where they belong among all.
+  private void sort(
+      long[] keys, int first, int[] ends, int fromBucket, int toBucket, int[] numbers) {
+    int start = 0;
     for (int bucket = fromBucket; bucket < toBucket; bucket++) {
-      Arrays.sort(keys, start, ends[bucket]);
-      start = ends[bucket];
+      Arrays.sort(keys, start, ends[bucket] - first);
+      start = ends[bucket] - first;
     }
-    return start - first;
-  }
-
-  private int[] numbers(long[] keys) {
     long mask = (1L << indexBits) - 1;
-    int[] numbers = new int[keys.length];
-    Arrays.parallelSetAll(numbers, i -> (int) (keys[i] & mask));
-    return numbers;
+    for (int i = 0; i < keys.length; i++) {
+      numbers[first + i] = (int) (keys[i] & mask);
+    }
   }
 }
