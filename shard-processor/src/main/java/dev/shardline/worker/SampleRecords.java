@@ -66,6 +66,7 @@ final class SampleRecords implements RecordSink {
             companions(item),
             item.sample().label().index(),
             RecordFacts.of(item));
+    record.requireStorable();
     EncodedRecord encoded = format.encode(record);
     records.add(
         waiting == null
