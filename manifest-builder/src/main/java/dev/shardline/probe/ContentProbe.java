@@ -9,10 +9,6 @@ import java.util.OptionalDouble;
 /// for many threads, keep no state between samples, and give the same findings for the same bytes
 /// on every machine: the split rests on them.
 public interface ContentProbe {
-  /// Its name and the version of its findings, such as `image-1`: written to `dataset.json`. A
-  /// change that can alter a fingerprint or a series id changes the version.
-  String name();
-
   /// Whether this probe reads samples whose first object is named so. Judged from the name alone;
   /// the first probe that says yes is asked, so the order of probes is part of the wiring.
   ///

@@ -18,11 +18,6 @@ import java.util.OptionalDouble;
 /// A format made for tests: files `*.facts` whose lines are `fact=value`.
 final class HeaderTextProbe implements ContentProbe {
   @Override
-  public String name() {
-    return "facts-1";
-  }
-
-  @Override
   public boolean reads(String fileName) {
     return fileName.endsWith(".facts");
   }

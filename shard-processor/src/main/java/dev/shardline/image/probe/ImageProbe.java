@@ -32,11 +32,6 @@ public final class ImageProbe implements ContentProbe {
   private final ImageDecoder decoder = new StandardImageDecoder();
 
   @Override
-  public String name() {
-    return "image-1";
-  }
-
-  @Override
   public boolean reads(String fileName) {
     int dot = fileName.lastIndexOf('.');
     return dot >= 0 && EXTENSIONS.contains(fileName.substring(dot + 1).toLowerCase(Locale.ROOT));

@@ -25,11 +25,6 @@ import java.util.stream.Collectors;
 /// if every value of their decoded signals is the same, whatever their headers say.
 public final class SignalProbe implements ContentProbe {
   @Override
-  public String name() {
-    return "signal-1";
-  }
-
-  @Override
   public boolean reads(String fileName) {
     return SignalFormats.ofFileName(fileName).isPresent();
   }

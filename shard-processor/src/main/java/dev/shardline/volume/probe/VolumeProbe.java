@@ -49,11 +49,6 @@ public final class VolumeProbe implements ContentProbe {
       new DicomOptions(Window.NONE, 0, 1, Padding.KEEP, Monochrome1.INVERT, BurnedIn.ACCEPT);
 
   @Override
-  public String name() {
-    return "volume-2";
-  }
-
-  @Override
   public boolean reads(String fileName) {
     return VolumeNames.match(fileName);
   }
