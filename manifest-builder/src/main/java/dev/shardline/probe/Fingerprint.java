@@ -30,16 +30,6 @@ public final class Fingerprint {
     return keys[index];
   }
 
-  /// How many bytes the signature has.
-  public int signatureLength() {
-    return signature.length;
-  }
-
-  /// A byte of the signature.
-  public byte signatureByte(int index) {
-    return signature[index];
-  }
-
   /// A copy of the signature.
   public byte[] signature() {
     return signature.clone();

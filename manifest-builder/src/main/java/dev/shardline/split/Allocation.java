@@ -1,9 +1,5 @@
 package dev.shardline.split;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.IntStream;
-
 /// How many groups of each type each open split takes, and how far that is from what was asked. The
 /// cost of an allocation is, over all quantities and splits, the squared difference of the split's
 /// count from its due, relative to the quantity's total and the split's share; breaches of minima
@@ -126,12 +122,5 @@ final class Allocation {
       }
     }
     return breaches;
-  }
-
-  /// How many groups of each type each split takes, type by type.
-  List<int[]> byType() {
-    return IntStream.range(0, problem.types())
-        .mapToObj(type -> Arrays.copyOfRange(taken, type * splits, (type + 1) * splits))
-        .toList();
   }
 }

@@ -114,10 +114,4 @@ public record VoxelLayout(
   public boolean isXFastest() {
     return equals(xFastest(shape));
   }
-
-  /// The same order of voxels in an array of their own: [#isDense] layouts moved to begin at index
-  /// 0.
-  public VoxelLayout fromZero() {
-    return new VoxelLayout(shape, offset - lowestIndex(), strideX, strideY, strideZ, strideT);
-  }
 }

@@ -101,11 +101,6 @@ public record S3Settings(
         endpoint, region, newCredentials, addressing, checksums, connections, timeout, retries);
   }
 
-  public S3Settings withChecksums(Checksums newChecksums) {
-    return new S3Settings(
-        endpoint, region, credentials, addressing, newChecksums, connections, timeout, retries);
-  }
-
   public S3Settings withTimeout(Duration newTimeout) {
     return new S3Settings(
         endpoint, region, credentials, addressing, checksums, connections, newTimeout, retries);

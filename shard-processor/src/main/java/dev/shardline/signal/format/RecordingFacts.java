@@ -27,9 +27,4 @@ public record RecordingFacts(
         .max()
         .orElse(0);
   }
-
-  /// Whether tracks differ in rate, so that reading needs a [RatePolicy].
-  public boolean mixesRates() {
-    return tracks.stream().map(TrackFacts::rate).distinct().count() > 1;
-  }
 }

@@ -60,23 +60,4 @@ public record Moments(long count, double mean, double deviation) {
     pieces.read((piece, length) -> squares.addSquares(piece, length, mean));
     return squares.total();
   }
-
-  /// The moments of the values where `mask` is set.
-  public static Moments ofMasked(float[] values, boolean[] mask) {
-    long count = 0;
-    double sum = 0;
-    for (int i = 0; i < values.length; i++) {
-      if (mask[i]) {
-        count++;
-        sum += values[i];
-      }
-    }
-    double mean = sum / Math.max(1, count);
-    double squares = 0;
-    for (int i = 0; i < values.length; i++) {
-      double difference = mask[i] ? values[i] - mean : 0;
-      squares += difference * difference;
-    }
-    return new Moments(count, mean, Math.sqrt(squares / Math.max(1, count)));
-  }
 }

@@ -194,7 +194,6 @@ class EdfFormatTest {
     RecordingFacts facts = FORMAT.facts(file.files(), "a.edf");
 
     assertThat(facts.format()).isEqualTo("EDF+C");
-    assertThat(facts.mixesRates()).isTrue();
     assertThat(facts.durationSeconds()).isEqualTo(2);
     assertThat(facts.tracks()).extracting(track -> track.timePoints()).containsExactly(2L, 6L);
   }
