@@ -102,6 +102,22 @@ class DicomRunTest {
     assertThat(built.out()).contains("\"objects\": 61,").contains("\"samples\": 13,");
   }
 
+  @Test
+  void aWholeSeriesIsLookedIntoBesideOneOfItsFiles() throws IOException, InterruptedException {
+    String file = folder.resolve("dicom/glioma/sub-g1/IM-0002").toString();
+    Path picture = folder.resolve("series.png");
+
+    Outcome told =
+        Program.plain().run("inspect", file, "--series", "--png", picture.toString(), "--json");
+    Outcome both = Program.plain().run("inspect", file, "--series", "--record", "key");
+
+    assertThat(told.exitCode()).as(told.err()).isZero();
+    assertThat(told.out()).contains("\"shape\": \"24x24x5\"").contains("\"files\": 5");
+    assertThat(picture).isNotEmptyFile();
+    assertThat(both.exitCode()).isEqualTo(2);
+    assertThat(both.err()).contains("--record looks into a shard");
+  }
+
   private static List<Path> files(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(Files::isRegularFile).toList();

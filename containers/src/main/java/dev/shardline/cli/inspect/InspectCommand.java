@@ -9,6 +9,7 @@ import dev.shardline.digest.CanonicalJson;
 import dev.shardline.failure.ExitCode;
 import dev.shardline.failure.MalformedDataException;
 import dev.shardline.failure.PermanentException;
+import dev.shardline.failure.UsageException;
 import dev.shardline.inspect.FactLines;
 import dev.shardline.inspect.InspectedFile;
 import dev.shardline.inspect.Inspection;
@@ -94,6 +95,9 @@ public final class InspectCommand implements Callable<Integer> {
   }
 
   private Inspection inspect(Session session, ObjectLocation wanted) throws IOException {
+    if (record != null && series) {
+      throw new UsageException("--record looks into a shard, --series beside a file: give one");
+    }
     InspectedFile file = InspectedFile.open(session.stores().storeOf(wanted), wanted);
     Inspectors inspectors = Wiring.inspectors();
     try {
