@@ -1,5 +1,6 @@
 package dev.shardline.build;
 
+import dev.shardline.column.CodeColumn;
 import dev.shardline.duplicates.ByteCopies;
 import dev.shardline.duplicates.ContentCopies;
 import dev.shardline.duplicates.CopyLink;
@@ -151,7 +152,7 @@ final class CopyGroups {
     for (int sample = 0; sample < groups.samples(); sample++) {
       int group = groups.of(sample);
       int first = firstSamples[group];
-      contradicting[group] |= labelled.classes()[first] != labelled.classes()[sample];
+      contradicting[group] |= labelled.classes().at(first) != labelled.classes().at(sample);
     }
     return IntStream.range(0, groups.samples())
         .filter(sample -> contradicting[groups.of(sample)])
@@ -202,7 +203,7 @@ final class CopyGroups {
     }
     UnionFind sets = new UnionFind(kept.length);
     int[] codes = Arrays.stream(kept).map(groups::of).toArray();
-    sets.unionEqual(codes, groups.count());
+    sets.unionEqual(CodeColumn.of(codes), groups.count());
     return new Result(labelled.select(kept, findings), sets.groups());
   }
 

@@ -59,7 +59,7 @@ final class ManifestWriter {
 
   private FileDigest writeRoot(int root, int count, IntUnaryOperator sampleAt, String path)
       throws IOException {
-    try (OneRoot manifest = new OneRoot(root, path)) {
+    try (OneRoot manifest = new OneRoot(root, path, new TextBuffer())) {
       for (int i = 0; i < count; i++) {
         manifest.sample(sampleAt.applyAsInt(i));
       }
@@ -70,18 +70,20 @@ final class ManifestWriter {
   /// Begins a manifest of objects that all come from one root.
   ///
   /// @param root its number
-  OneRoot begin(int root, String path) throws IOException {
-    return new OneRoot(root, path);
+  /// @param text for what is on its way to the file; empty
+  OneRoot begin(int root, String path, TextBuffer text) throws IOException {
+    return new OneRoot(root, path, text);
   }
 
   /// A manifest being written, of the objects of one root. For one thread.
   final class OneRoot implements AutoCloseable {
     private final int root;
     private final FileSink out;
-    private final TextBuffer text = new TextBuffer();
+    private final TextBuffer text;
 
-    private OneRoot(int root, String path) throws IOException {
+    private OneRoot(int root, String path, TextBuffer text) throws IOException {
       this.root = root;
+      this.text = text;
       this.out = new FileSink(spool, path);
       byte[] prefix =
           objects.roots().get(root).location().toString().getBytes(StandardCharsets.UTF_8);

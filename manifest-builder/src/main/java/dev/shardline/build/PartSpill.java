@@ -102,17 +102,17 @@ final class PartSpill implements AutoCloseable {
 
   /// How long the rows of a sample are.
   ///
-  /// @param bytes all of the part, from [#read(int)]
+  /// @param bytes all of the part, as [#read] gives them
   /// @param place as [#add] gave it
   static int length(byte[] bytes, int place) {
     return (int) INT.get(bytes, place);
   }
 
-  /// All bytes of a part, in the order in which they came.
+  /// Reads all bytes of a part, in the order in which they came.
   ///
-  /// @throws ArithmeticException if it is too long for an array
-  byte[] read(int part) throws IOException {
-    ByteBuffer text = ByteBuffer.allocate(Math.toIntExact(bytes[part]));
+  /// @param into has room for [#bytes(int)]
+  void read(int part, byte[] into) throws IOException {
+    ByteBuffer text = ByteBuffer.wrap(into);
     for (Chunk chunk : chunks.get(part)) {
       text.limit(text.position() + chunk.length);
       for (long place = chunk.offset; text.hasRemaining(); ) {
@@ -123,11 +123,9 @@ final class PartSpill implements AutoCloseable {
         place += read;
       }
     }
-    text.limit(text.capacity());
     if (used[part] > 0) {
-      text.put(buffers[part], 0, used[part]);
+      text.limit(text.capacity()).put(buffers[part], 0, used[part]);
     }
-    return text.array();
   }
 
   @Override

@@ -24,6 +24,7 @@ final class RowFiles implements AutoCloseable {
   private final RowWriter rows;
   private final ManifestWriter manifests;
   private final PartSpill spill;
+  private final ThreadLocal<PartBuffers> buffers = ThreadLocal.withInitial(PartBuffers::new);
 
   /// How many bytes of a row tell of the first root.
   private final int rootLength;
@@ -108,11 +109,13 @@ final class RowFiles implements AutoCloseable {
   }
 
   private PartFiles fromSpill(int number, PlannedPart part) throws IOException {
-    byte[] inCatalogOrder = spill.read(number);
+    PartBuffers own = buffers.get();
+    byte[] inCatalogOrder = own.spilled(spill.bytes(number));
+    spill.read(number, inCatalogOrder);
     try (FileSink out = new FileSink(spool, DatasetFiles.samples(part.id()));
         ManifestWriter.OneRoot manifest =
-            manifests.begin(0, DatasetFiles.partManifest(part.id(), 0))) {
-      TextBuffer text = new TextBuffer();
+            manifests.begin(0, DatasetFiles.partManifest(part.id(), 0), own.manifest())) {
+      TextBuffer text = own.samples();
       rows.header(text);
       int[] starts = new int[LOOKED_UP_AT_ONCE];
       int[] lengths = new int[LOOKED_UP_AT_ONCE];

@@ -1,5 +1,6 @@
 package dev.shardline.build;
 
+import dev.shardline.column.CodeColumn;
 import dev.shardline.column.RowRanges;
 import dev.shardline.column.TextColumn;
 import dev.shardline.grouping.SampleTable;
@@ -24,7 +25,7 @@ final class RowWriter {
   private final byte[][] rootTexts;
   private final byte[][] classTexts;
   private final byte[][] splitTexts;
-  private final int[] classOf;
+  private final CodeColumn classOf;
   private final byte[] splitOf;
   private final SampleColumn[] attributes;
 
@@ -105,7 +106,7 @@ final class RowWriter {
 
   private void row(TextBuffer out, int sample, int object) {
     location(out, object);
-    out.put(classTexts[classOf[sample]]);
+    out.put(classTexts[classOf.at(sample)]);
     out.put(splitTexts[splitOf[sample]]);
     subject(out, sample);
     out.put(',');

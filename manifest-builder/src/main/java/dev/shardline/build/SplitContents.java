@@ -1,5 +1,6 @@
 package dev.shardline.build;
 
+import dev.shardline.column.CodeColumn;
 import dev.shardline.column.TextDictionary;
 import dev.shardline.dataset.ClassLabel;
 import dev.shardline.manifest.ClassCount;
@@ -22,10 +23,10 @@ final class SplitContents {
     this.classes = new long[splits][dataset.encoding().names().size()];
     this.subjects = Stream.generate(BitSet::new).limit(splits).toArray(BitSet[]::new);
     this.ownSubjects = new long[splits];
-    int[] classOf = dataset.labelled().classes();
+    CodeColumn classOf = dataset.labelled().classes();
     byte[] splitOf = dataset.splitOf();
     for (int sample = 0; sample < splitOf.length; sample++) {
-      classes[splitOf[sample]][classOf[sample]]++;
+      classes[splitOf[sample]][classOf.at(sample)]++;
       countSubject(splitOf[sample], dataset.subjectCode(sample));
     }
   }

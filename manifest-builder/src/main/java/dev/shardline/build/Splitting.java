@@ -1,5 +1,6 @@
 package dev.shardline.build;
 
+import dev.shardline.column.CodeColumn;
 import dev.shardline.column.TextDictionary;
 import dev.shardline.growth.Growth;
 import dev.shardline.labelling.Columns;
@@ -100,7 +101,7 @@ final class Splitting {
     }
     if (!copies.areSingles()) {
       int[] codes = IntStream.range(0, copies.samples()).map(copies::of).toArray();
-      bonds.add(new Bond(codes, copies.count(), _ -> "are copies"));
+      bonds.add(new Bond(CodeColumn.of(codes), copies.count(), _ -> "are copies"));
     }
     return bonds;
   }
@@ -129,6 +130,6 @@ final class Splitting {
         IntStream.range(0, column.size())
             .map(s -> column.code(s) == TextDictionary.ABSENT ? absent : column.code(s))
             .toArray();
-    return new Strata.Column(codes, absent + 1);
+    return new Strata.Column(CodeColumn.of(codes), absent + 1);
   }
 }

@@ -1,5 +1,6 @@
 package dev.shardline.labelling;
 
+import dev.shardline.column.CodeColumn;
 import dev.shardline.grouping.SampleTable;
 import dev.shardline.manifest.Finding;
 import dev.shardline.manifest.LabelEncoding;
@@ -8,14 +9,13 @@ import java.util.List;
 /// Samples with all that is known of them.
 ///
 /// @param samples those that stay in the data set
-/// @param classes for each sample the index of its class in `encoding`; never changed
+/// @param classes for each sample the index of its class in `encoding`
 /// @param columns all columns, label and subject among them
-@SuppressWarnings("ArrayRecordComponent") // a stage's result, never compared
 public record Labelled(
     SampleTable samples,
     Columns columns,
     LabelEncoding encoding,
-    int[] classes,
+    CodeColumn classes,
     List<Finding> findings) {
   public Labelled {
     findings = List.copyOf(findings);
@@ -28,11 +28,11 @@ public record Labelled(
 
   /// Only these samples, which rise.
   public Labelled select(int[] chosen, List<Finding> allFindings) {
-    int[] chosenClasses = new int[chosen.length];
-    for (int i = 0; i < chosen.length; i++) {
-      chosenClasses[i] = classes[chosen[i]];
-    }
     return new Labelled(
-        samples.select(chosen), columns.select(chosen), encoding, chosenClasses, allFindings);
+        samples.select(chosen),
+        columns.select(chosen),
+        encoding,
+        classes.select(chosen),
+        allFindings);
   }
 }

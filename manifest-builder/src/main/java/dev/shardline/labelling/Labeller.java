@@ -1,5 +1,6 @@
 package dev.shardline.labelling;
 
+import dev.shardline.column.CodeColumn;
 import dev.shardline.column.TextDictionary;
 import dev.shardline.failure.UsageException;
 import dev.shardline.grouping.SampleTable;
@@ -46,7 +47,8 @@ public final class Labeller {
           "No sample is left: all %d were left out by the rules for labels, patterns and tables"
               .formatted(samples.size()));
     }
-    Labelled all = new Labelled(samples, columns, encoding, classes, omissions.findings());
+    Labelled all =
+        new Labelled(samples, columns, encoding, CodeColumn.of(classes), omissions.findings());
     return kept.length == samples.size() ? all : all.select(kept, omissions.findings());
   }
 

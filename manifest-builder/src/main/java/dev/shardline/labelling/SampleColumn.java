@@ -1,17 +1,22 @@
 package dev.shardline.labelling;
 
+import dev.shardline.column.CodeColumn;
 import dev.shardline.column.TextDictionary;
 
 /// Something known of samples: a name and a text for each sample, or none.
 ///
-/// Owns its arrays once made; not to be changed afterwards.
+/// Owns its array once made; not to be changed afterwards.
 public final class SampleColumn {
   private final String name;
   private final TextDictionary values;
-  private final int[] codes;
+  private final CodeColumn codes;
 
   /// @param codes for each sample the number of its text in `values`, or [TextDictionary#ABSENT]
   public SampleColumn(String name, TextDictionary values, int[] codes) {
+    this(name, values, CodeColumn.of(codes));
+  }
+
+  private SampleColumn(String name, TextDictionary values, CodeColumn codes) {
     this.name = name;
     this.values = values;
     this.codes = codes;
@@ -23,7 +28,7 @@ public final class SampleColumn {
 
   /// How many samples there are.
   public int size() {
-    return codes.length;
+    return codes.size();
   }
 
   /// The different texts.
@@ -33,29 +38,25 @@ public final class SampleColumn {
 
   /// The number of a sample's text in [#values()], [TextDictionary#ABSENT] for none.
   public int code(int sample) {
-    return codes[sample];
+    return codes.at(sample);
   }
 
-  /// [#code(int)] of every sample. Not to be changed.
-  public int[] codes() {
+  /// [#code(int)] of every sample.
+  public CodeColumn codes() {
     return codes;
   }
 
   public boolean isPresent(int sample) {
-    return codes[sample] != TextDictionary.ABSENT;
+    return codes.at(sample) != TextDictionary.ABSENT;
   }
 
   /// A sample's text, empty for none.
   public String text(int sample) {
-    return isPresent(sample) ? values.text(codes[sample]) : "";
+    return isPresent(sample) ? values.text(codes.at(sample)) : "";
   }
 
   /// The column of these samples, in this order.
   public SampleColumn select(int[] samples) {
-    int[] selected = new int[samples.length];
-    for (int i = 0; i < samples.length; i++) {
-      selected[i] = codes[samples[i]];
-    }
-    return new SampleColumn(name, values, selected);
+    return new SampleColumn(name, values, codes.select(samples));
   }
 }

@@ -12,7 +12,7 @@ record ClassChecks(Labelled labelled, Reports reports) {
   void run() {
     int[] counts = new int[labelled.encoding().names().size()];
     for (int sample = 0; sample < labelled.samples().size(); sample++) {
-      counts[labelled.classes()[sample]]++;
+      counts[labelled.classes().at(sample)]++;
     }
     List<String> tiny = new ArrayList<>();
     int smallest = -1;

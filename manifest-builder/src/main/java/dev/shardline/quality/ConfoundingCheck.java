@@ -1,10 +1,10 @@
 package dev.shardline.quality;
 
+import dev.shardline.column.CodeColumn;
 import dev.shardline.labelling.Labelled;
 import dev.shardline.labelling.LabellingSpec;
 import dev.shardline.labelling.SampleColumn;
 import dev.shardline.probe.FactName;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -43,8 +43,8 @@ final class ConfoundingCheck {
       }
     }
     checkFolders();
-    int[] classesOfRead =
-        IntStream.range(0, facts.size()).map(i -> labelled.classes()[facts.sample(i)]).toArray();
+    CodeColumn classesOfRead =
+        labelled.classes().select(IntStream.range(0, facts.size()).map(facts::sample).toArray());
     for (FactName fact : FactName.values()) {
       if (fact.kind() == FactName.Kind.TEXT || isSmallNumber(fact)) {
         facts
@@ -60,7 +60,7 @@ final class ConfoundingCheck {
     int[] chosen =
         IntStream.iterate(0, sample -> sample < size, sample -> sample + Math.max(1, step))
             .toArray();
-    int[] classOf = Arrays.stream(chosen).map(sample -> labelled.classes()[sample]).toArray();
+    CodeColumn classOf = labelled.classes().select(chosen);
     for (SampleColumn folders :
         FolderColumns.of(
             chosen.length, i -> labelled.samples().id(chosen[i]), i -> spoken(chosen[i]))) {
@@ -82,7 +82,7 @@ final class ConfoundingCheck {
     return fact == FactName.WIDTH || fact == FactName.HEIGHT || fact == FactName.SIGNAL_CHANNELS;
   }
 
-  private void check(SampleColumn column, int[] classOf, String name) {
+  private void check(SampleColumn column, CodeColumn classOf, String name) {
     int values = column.values().size();
     if (values < 2 || values > MOST_VALUES || column.size() < FEWEST_SAMPLES) {
       return;

@@ -1,5 +1,7 @@
 package dev.shardline.quality;
 
+import dev.shardline.column.CodeColumn;
+
 /// How strongly two columns go together: Cramér's V with Bergsma's correction for small tables (W.
 /// Bergsma, "A bias-correction for Cramér's V and Tschuprow's T", J. Korean Stat. Soc. 42, 2013). 0
 /// where they are independent, 1 where one tells the other.
@@ -11,16 +13,18 @@ final class CramersV {
   /// @param first a code for each sample, below `firstCount`, or negative for a sample to leave out
   /// @param second as `first`
   /// @return 0 to 1; 0 where a column has one value only
-  static double of(int[] first, int firstCount, int[] second, int secondCount) {
+  static double of(CodeColumn first, int firstCount, CodeColumn second, int secondCount) {
     long[] table = new long[firstCount * secondCount];
     long[] rows = new long[firstCount];
     long[] columns = new long[secondCount];
     long samples = 0;
-    for (int i = 0; i < first.length; i++) {
-      if (first[i] >= 0 && second[i] >= 0) {
-        table[first[i] * secondCount + second[i]]++;
-        rows[first[i]]++;
-        columns[second[i]]++;
+    for (int i = 0; i < first.size(); i++) {
+      int row = first.at(i);
+      int column = second.at(i);
+      if (row >= 0 && column >= 0) {
+        table[row * secondCount + column]++;
+        rows[row]++;
+        columns[column]++;
         samples++;
       }
     }

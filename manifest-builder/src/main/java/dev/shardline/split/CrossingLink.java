@@ -29,8 +29,8 @@ final class CrossingLink {
     for (Bond bond : bonds) {
       int[] first = new int[bond.codeCount()];
       Arrays.fill(first, NONE);
-      for (int sample = 0; sample < bond.codes().length; sample++) {
-        int code = bond.codes()[sample];
+      for (int sample = 0; sample < bond.codes().size(); sample++) {
+        int code = bond.codes().at(sample);
         if (code < 0) {
           continue;
         }

@@ -1,12 +1,13 @@
 package dev.shardline.split;
 
+import dev.shardline.column.CodeColumn;
 import java.util.Arrays;
 
 /// Groups that are alike: two groups are of one type if they have equally many samples of every
 /// stratum. A split need only decide how many groups of a type it takes; which ones is left to a
 /// hash. Its arrays are not to be changed; that of single samples' types is the strata's.
 final class GroupTypes {
-  private final int[] typeOf;
+  private final CodeColumn typeOf;
   private final int[] starts;
   private final int[] strata;
   private final int[] counts;
@@ -15,7 +16,7 @@ final class GroupTypes {
   /// @param starts where each type's strata begin, and an end behind the last
   /// @param strata the strata of each type, rising
   /// @param counts how many samples of the stratum a group of the type has
-  private GroupTypes(int[] typeOf, int[] starts, int[] strata, int[] counts) {
+  private GroupTypes(CodeColumn typeOf, int[] starts, int[] strata, int[] counts) {
     this.typeOf = typeOf;
     this.starts = starts;
     this.strata = strata;
@@ -42,11 +43,11 @@ final class GroupTypes {
   }
 
   int of(int group) {
-    return typeOf[group];
+    return typeOf.at(group);
   }
 
   int groups() {
-    return typeOf.length;
+    return typeOf.size();
   }
 
   /// How many different strata a group of the type has.
@@ -112,7 +113,7 @@ final class GroupTypes {
         typeOf[group] = number();
       }
       return new GroupTypes(
-          typeOf,
+          CodeColumn.of(typeOf),
           Arrays.copyOf(starts, types + 1),
           Arrays.copyOf(typeStrata, starts[types]),
           Arrays.copyOf(typeCounts, starts[types]));

@@ -1,5 +1,6 @@
 package dev.shardline.split;
 
+import dev.shardline.column.CodeColumn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -13,12 +14,12 @@ import java.util.Map;
 public final class Strata {
   private static final int MOST_STRATA = 1 << 20;
 
-  private final int[] stratumOf;
+  private final CodeColumn stratumOf;
   private final int[][] quantitiesOf;
   private final int quantities;
   private final int classes;
 
-  private Strata(int[] stratumOf, int[][] quantitiesOf, int quantities, int classes) {
+  private Strata(CodeColumn stratumOf, int[][] quantitiesOf, int quantities, int classes) {
     this.stratumOf = stratumOf;
     this.quantitiesOf = quantitiesOf;
     this.quantities = quantities;
@@ -29,8 +30,7 @@ public final class Strata {
   ///
   /// @param codes for each sample, from 0
   /// @param count how many different codes there are
-  @SuppressWarnings("ArrayRecordComponent") // a parameter object, never compared
-  public record Column(int[] codes, int count) {}
+  public record Column(CodeColumn codes, int count) {}
 
   /// Strata by label and further columns.
   ///
@@ -43,8 +43,8 @@ public final class Strata {
     List<Column> columns = new ArrayList<>();
     columns.add(label);
     columns.addAll(further);
-    int samples = label.codes.length;
-    int[] stratumOf = label.codes.clone();
+    int samples = label.codes.size();
+    int[] stratumOf = label.codes.toArray();
     int strata = label.count;
     for (Column column : further) {
       strata = combine(stratumOf, column);
@@ -58,7 +58,7 @@ public final class Strata {
     for (int stratum = 0; stratum < strata; stratum++) {
       quantitiesOf[stratum] = quantitiesOf(columns, example[stratum], total + stratum);
     }
-    return new Strata(stratumOf, quantitiesOf, total + strata, label.count);
+    return new Strata(CodeColumn.of(stratumOf), quantitiesOf, total + strata, label.count);
   }
 
   private static Strata ofLabel(Column label) {
@@ -73,7 +73,7 @@ public final class Strata {
   private static int combine(int[] stratumOf, Column column) {
     Map<Long, Integer> numbers = new HashMap<>();
     for (int sample = 0; sample < stratumOf.length; sample++) {
-      long pair = (long) stratumOf[sample] * column.count + column.codes[sample];
+      long pair = (long) stratumOf[sample] * column.count + column.codes.at(sample);
       Integer known = numbers.get(pair);
       if (known == null) {
         known = numbers.size();
@@ -94,7 +94,7 @@ public final class Strata {
     int offset = 1;
     for (int i = 0; i < columns.size(); i++) {
       Column column = columns.get(i);
-      result[i + 1] = offset + column.codes[example];
+      result[i + 1] = offset + column.codes.at(example);
       offset += column.count;
     }
     result[columns.size() + 1] = joint;
@@ -117,11 +117,11 @@ public final class Strata {
   }
 
   public int of(int sample) {
-    return stratumOf[sample];
+    return stratumOf.at(sample);
   }
 
-  /// [#of(int)] of every sample. Not to be changed.
-  int[] codes() {
+  /// [#of(int)] of every sample.
+  CodeColumn codes() {
     return stratumOf;
   }
 

@@ -1,5 +1,6 @@
 package dev.shardline.split;
 
+import dev.shardline.column.CodeColumn;
 import java.util.Arrays;
 
 /// Disjoint sets of numbered things (Tarjan). The representative of a set is its smallest member,
@@ -45,11 +46,11 @@ public final class UnionFind {
   /// Unites, for every code, all members that have it.
   ///
   /// @param codes a code for each member, below `codeCount`, or negative for none
-  public void unionEqual(int[] codes, int codeCount) {
+  public void unionEqual(CodeColumn codes, int codeCount) {
     int[] first = new int[codeCount];
     Arrays.fill(first, -1);
-    for (int member = 0; member < codes.length; member++) {
-      int code = codes[member];
+    for (int member = 0; member < codes.size(); member++) {
+      int code = codes.at(member);
       if (code >= 0) {
         if (first[code] < 0) {
           first[code] = member;

@@ -3,6 +3,7 @@ package dev.shardline.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.shardline.column.CodeColumn;
 import java.util.Arrays;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -17,15 +18,19 @@ class CramersVTest {
     return all;
   }
 
+  private static double strength(int[] first, int firstCount, int[] second, int secondCount) {
+    return CramersV.of(CodeColumn.of(first), firstCount, CodeColumn.of(second), secondCount);
+  }
+
   @Test
   void aColumnThatTellsTheOtherIsAsStrongAsItGets() {
     int[] label = repeated(50, 0, 1, 2);
-    assertThat(CramersV.of(label, 3, label, 3)).isCloseTo(1, within(1e-12));
+    assertThat(strength(label, 3, label, 3)).isCloseTo(1, within(1e-12));
   }
 
   @Test
   void aColumnThatHasNothingToDoWithTheOtherIsNothing() {
-    assertThat(CramersV.of(repeated(50, 0, 0, 1, 1), 2, repeated(50, 0, 1, 0, 1), 2)).isZero();
+    assertThat(strength(repeated(50, 0, 0, 1, 1), 2, repeated(50, 0, 1, 0, 1), 2)).isZero();
   }
 
   /// By hand: n = 100, χ² = 36, so φ² = 0.36; corrected 0.36 − 1/99 = 0.349899, and r = c = 2 −
@@ -38,14 +43,14 @@ class CramersVTest {
       first[i] = i < 50 ? 0 : 1;
       second[i] = i < 40 || i >= 90 ? 0 : 1;
     }
-    assertThat(CramersV.of(first, 2, second, 2))
+    assertThat(strength(first, 2, second, 2))
         .isCloseTo(Math.sqrt(0.34989898989898988 / 0.98989898989898994), within(1e-12));
   }
 
   @Test
   void valuesThatAreAbsentAreLeftOut() {
-    assertThat(CramersV.of(new int[] {0, 1, -1}, 2, new int[] {0, -1, 1}, 2)).isZero();
-    assertThat(CramersV.of(new int[0], 2, new int[0], 2)).isZero();
+    assertThat(strength(new int[] {0, 1, -1}, 2, new int[] {0, -1, 1}, 2)).isZero();
+    assertThat(strength(new int[0], 2, new int[0], 2)).isZero();
   }
 
   @Property
@@ -54,8 +59,8 @@ class CramersVTest {
     Random random = new Random(seed);
     int[] first = random.ints(60, 0, values).toArray();
     int[] second = random.ints(60, 0, values + 1).toArray();
-    double strength = CramersV.of(first, values, second, values + 1);
-    assertThat(strength).isBetween(0.0, 1.0);
-    assertThat(CramersV.of(second, values + 1, first, values)).isCloseTo(strength, within(1e-9));
+    double found = strength(first, values, second, values + 1);
+    assertThat(found).isBetween(0.0, 1.0);
+    assertThat(strength(second, values + 1, first, values)).isCloseTo(found, within(1e-9));
   }
 }

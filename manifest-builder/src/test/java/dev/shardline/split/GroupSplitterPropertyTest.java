@@ -2,6 +2,7 @@ package dev.shardline.split;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shardline.column.CodeColumn;
 import dev.shardline.dataset.Split;
 import dev.shardline.digest.StableHash;
 import java.math.BigDecimal;
@@ -53,7 +54,7 @@ class GroupSplitterPropertyTest {
     }
 
     byte[] split(int minimum, long seed, byte[] fixed) {
-      Strata strata = Strata.of(new Strata.Column(classes, CLASSES), List.of());
+      Strata strata = Strata.of(new Strata.Column(CodeColumn.of(classes), CLASSES), List.of());
       return new GroupSplitter(targets(minimum), seed).split(groups, strata, hashes, fixed, NAMES);
     }
 

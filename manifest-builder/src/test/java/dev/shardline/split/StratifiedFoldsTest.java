@@ -2,6 +2,7 @@ package dev.shardline.split;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shardline.column.CodeColumn;
 import dev.shardline.dataset.Split;
 import dev.shardline.digest.StableHash;
 import java.math.BigDecimal;
@@ -110,7 +111,7 @@ class StratifiedFoldsTest {
                     .flatMap(c -> IntStream.range(0, counts[c]).map(_ -> c)))
             .toArray();
     UnionFind sets = new UnionFind(subjectOf.length);
-    sets.unionEqual(subjectOf, subjects.length);
+    sets.unionEqual(CodeColumn.of(subjectOf), subjects.length);
     Groups groups = sets.groups();
     byte[] fixed = new byte[groups.count()];
     Arrays.fill(fixed, GroupSplitter.FREE);
@@ -119,7 +120,7 @@ class StratifiedFoldsTest {
         new GroupSplitter(folds(), 7)
             .split(
                 groups,
-                Strata.of(new Strata.Column(classOf, classes), List.of()),
+                Strata.of(new Strata.Column(CodeColumn.of(classOf), classes), List.of()),
                 Arrays.stream(groups.firstSamples())
                     .mapToLong(i -> StableHash.of("s" + i))
                     .toArray(),

@@ -1,6 +1,7 @@
 package dev.shardline.benchmark.build;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.shardline.column.CodeColumn;
 import dev.shardline.dataset.Split;
 import dev.shardline.digest.StableHash;
 import dev.shardline.split.GroupSplitter;
@@ -157,7 +158,7 @@ public final class SplitBenchmark {
 
   private static byte[] split(Data data) {
     UnionFind sets = new UnionFind(data.subjects.length);
-    sets.unionEqual(data.subjects, Arrays.stream(data.subjects).max().orElse(0) + 1);
+    sets.unionEqual(CodeColumn.of(data.subjects), Arrays.stream(data.subjects).max().orElse(0) + 1);
     Groups groups = sets.groups();
     long[] hashes =
         Arrays.stream(groups.firstSamples()).mapToLong(i -> StableHash.of("sample" + i)).toArray();
@@ -168,7 +169,8 @@ public final class SplitBenchmark {
         new GroupSplitter(targets(), 7)
             .split(
                 groups,
-                Strata.of(new Strata.Column(data.classes, data.classCount), List.of()),
+                Strata.of(
+                    new Strata.Column(CodeColumn.of(data.classes), data.classCount), List.of()),
                 hashes,
                 fixed,
                 names);
