@@ -112,15 +112,4 @@ final class Allocation {
     }
     return true;
   }
-
-  /// By how many samples minima and caps are breached in all.
-  long breaches() {
-    long breaches = 0;
-    for (int split = 0; split < splits; split++) {
-      for (int quantity = 0; quantity < problem.quantities(); quantity++) {
-        breaches += problem.breach(split, quantity, count(split, quantity));
-      }
-    }
-    return breaches;
-  }
 }

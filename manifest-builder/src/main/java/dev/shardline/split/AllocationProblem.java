@@ -19,6 +19,7 @@ final class AllocationProblem {
   private final long[] fixed;
   private final long[] caps;
   private final long[] minima;
+  private final long[] totals;
   private final double[] due;
   private final double[] scale;
 
@@ -41,7 +42,7 @@ final class AllocationProblem {
     for (int group = 0; group < fixedSplit.length; group++) {
       count(types.of(group), fixedSplit[group]);
     }
-    long[] totals = totals();
+    this.totals = totals();
     this.due = new double[fixed.length];
     this.scale = new double[fixed.length];
     for (int split = 0; split < targets.size(); split++) {
@@ -138,6 +139,21 @@ final class AllocationProblem {
   /// How many samples a group has of the quantity at this place.
   int samples(int place) {
     return samples[place];
+  }
+
+  /// How many samples all open splits have of a quantity.
+  long total(int quantity) {
+    return totals[quantity];
+  }
+
+  /// How many samples a group of the type has: the first of its quantities is all samples.
+  int size(int type) {
+    return samples[starts[type]];
+  }
+
+  /// Whether the type's samples are of one stratum: all of them are then in its last quantity, too.
+  boolean hasOneStratum(int type) {
+    return samples[starts[type + 1] - 1] == size(type);
   }
 
   long[] fixedCounts() {

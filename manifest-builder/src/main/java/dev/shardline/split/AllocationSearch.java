@@ -6,11 +6,12 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /// Looks for the allocation that costs least: every type's groups are shared out by quota, what the
-/// quotas leave is placed, and single groups are moved and exchanged as long as that lowers the
-/// cost. Repeated from several placements, in turn one that gives each group to the split where it
-/// costs least, the hardest first, and a random one; the best is kept. Once a fair amount of work
-/// is done, an allocation that is nowhere off by a whole sample (or one in five thousand) is good
-/// enough. Work is counted, not timed, so that the result is the same on every machine.
+/// quotas leave is placed, and groups are moved, evened out by strata and exchanged as long as that
+/// lowers the cost. Repeated from several placements, in turn one that gives each group to the
+/// split where it costs least, the hardest first, and a random one; the best is kept. One that is
+/// proven to be best ends the search; once a fair amount of work is done, one that is nowhere off
+/// by a whole sample (or one in five thousand) is good enough. Work is counted, not timed, so that
+/// the result is the same on every machine.
 final class AllocationSearch {
   private static final long WORK = 12_000_000;
   private static final long FAIR_WORK = 500_000;
@@ -22,6 +23,8 @@ final class AllocationSearch {
   private final AllocationProblem problem;
   private final StableHash random;
   private final int splits;
+  private final double leastCost;
+  private final StratumExchanges exchanges;
   private long draws;
   private long work;
 
@@ -29,6 +32,8 @@ final class AllocationSearch {
     this.problem = problem;
     this.random = StableHash.keyed(seed, "allocation");
     this.splits = problem.splits();
+    this.leastCost = LeastCost.of(problem);
+    this.exchanges = new StratumExchanges(problem, GAIN);
   }
 
   /// The best allocation found.
@@ -49,7 +54,7 @@ final class AllocationSearch {
         best = candidate;
         bestCost = cost;
       }
-      if (bestCost < PERFECT || isEnough(best)) {
+      if (isLeast(bestCost) || isEnough(best)) {
         break;
       }
     }
@@ -65,6 +70,10 @@ final class AllocationSearch {
       }
     }
     return allocation;
+  }
+
+  private boolean isLeast(double cost) {
+    return cost < leastCost + PERFECT;
   }
 
   private boolean isEnough(Allocation allocation) {
@@ -155,7 +164,17 @@ final class AllocationSearch {
       while (moved && work < limit) {
         moved = moveAll(allocation);
       }
-    } while (work < limit && !isEnough(allocation) && exchangeAll(allocation, limit));
+    } while (work < limit
+        && !isLeast(allocation.cost())
+        && !isEnough(allocation)
+        && (evenOut(allocation) || exchangeAll(allocation, limit)));
+  }
+
+  private boolean evenOut(Allocation allocation) {
+    long before = exchanges.work();
+    boolean evened = exchanges.improve(allocation);
+    work += exchanges.work() - before;
+    return evened;
   }
 
   /// Tries to move a group of every type.
