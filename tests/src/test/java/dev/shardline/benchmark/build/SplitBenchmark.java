@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +26,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /// Splits generated data sets, and those that lie in `FOLDER/tables` as `class,subject` lines, into
-/// five folds, whole subjects, and prints for each the seconds (those of processor as well) and the
+/// five folds, whole subjects, and prints for each the seconds of the first round and of the later
+/// half of the rounds (median; of processor the mean, for its clock ticks in hundredths), and the
 /// worst distance of a fold's share of a class from a fifth. Writes `class,subject,fold` lines to
 /// `FOLDER/folds`, which `tests/peers/folds_sklearn.py` compares with the best of 20 shuffles of
 /// StratifiedGroupKFold.
@@ -66,7 +66,7 @@ public final class SplitBenchmark {
     }
   }
 
-  private record Data(int[] classes, int[] subjects, int classCount) {
+  private record Data(int[] classes, int[] subjects, int classCount, int subjectCount) {
     static Data of(Shape shape, int samples) {
       Random random = new Random(1);
       int largest = Math.min(shape.largest, samples / FEWEST_SUBJECTS);
@@ -82,7 +82,7 @@ public final class SplitBenchmark {
           subjects[i] = subject;
         }
       }
-      return new Data(classes, subjects, shape.classes);
+      return new Data(classes, subjects, shape.classes, subject);
     }
 
     static Data read(Path file) throws IOException {
@@ -92,7 +92,11 @@ public final class SplitBenchmark {
               .toArray(int[][]::new);
       int[] classes = Arrays.stream(rows).mapToInt(row -> row[0]).toArray();
       int[] subjects = Arrays.stream(rows).mapToInt(row -> row[1]).toArray();
-      return new Data(classes, subjects, Arrays.stream(classes).max().orElse(0) + 1);
+      return new Data(classes, subjects, count(classes), count(subjects));
+    }
+
+    private static int count(int[] codes) {
+      return Arrays.stream(codes).max().orElse(0) + 1;
     }
 
     void write(Path file, byte[] foldOf) throws IOException {
@@ -113,26 +117,29 @@ public final class SplitBenchmark {
     int rounds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 5;
     for (Map.Entry<String, Data> each : all(folder, sizes).entrySet()) {
       Data data = each.getValue();
-      List<Double> seconds = new ArrayList<>();
-      List<Double> processor = new ArrayList<>();
+      double[] seconds = new double[rounds];
+      double[] processor = new double[rounds];
       byte[] foldOf = new byte[0];
       for (int round = 0; round < rounds; round++) {
         long start = System.nanoTime();
         long begun = PROCESS.getProcessCpuTime();
         foldOf = split(data);
-        processor.add((PROCESS.getProcessCpuTime() - begun) / NANOS);
-        seconds.add((System.nanoTime() - start) / NANOS);
+        processor[round] = (PROCESS.getProcessCpuTime() - begun) / NANOS;
+        seconds[round] = (System.nanoTime() - start) / NANOS;
       }
-      seconds.sort(Double::compare);
-      processor.sort(Double::compare);
+      double firstSeconds = seconds[0];
+      Arrays.sort(seconds, rounds / 2, rounds);
       data.write(folder.resolve("folds").resolve(each.getKey() + ".csv"), foldOf);
       System.out.printf(
           Locale.ROOT,
-          "%s: %,d samples, %.4f s, processor %.4f s, worst class share off by %.6f%n",
+          "%s: %,d samples, %.4f s, processor %.4f s (first round %.4f s, processor %.2f s), worst"
+              + " class share off by %.6f%n",
           each.getKey(),
           data.classes.length,
-          seconds.get(rounds / 2),
-          processor.get(rounds / 2),
+          seconds[rounds / 2 + (rounds - rounds / 2) / 2],
+          Arrays.stream(processor).skip(rounds / 2).average().orElseThrow(),
+          firstSeconds,
+          processor[0],
           worstDistance(data, foldOf));
     }
   }
@@ -158,7 +165,7 @@ public final class SplitBenchmark {
 
   private static byte[] split(Data data) {
     UnionFind sets = new UnionFind(data.subjects.length);
-    sets.unionEqual(CodeColumn.of(data.subjects), Arrays.stream(data.subjects).max().orElse(0) + 1);
+    sets.unionEqual(CodeColumn.of(data.subjects), data.subjectCount);
     Groups groups = sets.groups();
     long[] hashes =
         Arrays.stream(groups.firstSamples()).mapToLong(i -> StableHash.of("sample" + i)).toArray();
