@@ -28,6 +28,11 @@ final class ListingDocument {
   private ListingEntries.Text key = ListingEntries.Text.EMPTY;
   private ListingEntries.Text etag = ListingEntries.Text.EMPTY;
   private long size;
+  private EntryForm form;
+
+  /// Whether the last tag opened an element: what follows it is a value if that is closed next.
+  private boolean opened;
+
   private boolean inContents;
   private boolean inPrefixes;
   private boolean complete;
@@ -35,6 +40,7 @@ final class ListingDocument {
   private ListingDocument(byte[] document, int length) {
     this.document = document;
     this.length = length;
+    this.form = new EntryForm(document, 0);
   }
 
   /// The entries of an answer; empty if it has an unusual form or is not whole.
@@ -43,17 +49,34 @@ final class ListingDocument {
   static Optional<ListingEntries> read(byte[] document, int length) {
     ListingDocument reading = new ListingDocument(document, length);
     try {
-      while (reading.tag()) {}
+      while (reading.entry() || reading.tag()) {}
     } catch (UnusualXmlException _) {
       return Optional.empty();
     }
     return reading.complete ? Optional.of(reading.entries) : Optional.empty();
   }
 
+  /// Reads on behind an object that is written as the one before; false if none stands here.
+  private boolean entry() throws UnusualXmlException {
+    int end = inPrefixes ? -1 : form.match(position, length);
+    if (end < 0) {
+      return false;
+    }
+    text = form.start(EntryForm.Value.KEY);
+    ListingEntries.Text foundKey = bytes(form.end(EntryForm.Value.KEY));
+    text = form.start(EntryForm.Value.ETAG);
+    ListingEntries.Text foundEtag = etag(form.end(EntryForm.Value.ETAG));
+    text = form.start(EntryForm.Value.SIZE);
+    entries.add(foundKey, foundEtag, number(form.end(EntryForm.Value.SIZE)));
+    position = end;
+    return true;
+  }
+
   /// Reads on behind the next tag; false at the end of the document.
   private boolean tag() throws UnusualXmlException {
-    int open = find('<', position);
-    int close = find('>', open);
+    int before = position;
+    int open = ByteSearch.indexOf('<', document, before, length);
+    int close = ByteSearch.indexOf('>', document, open, length);
     if (close == length) {
       return false;
     }
@@ -62,12 +85,13 @@ final class ListingDocument {
       case '?' -> {}
       case '!' -> throw new UnusualXmlException();
       case '/' -> end(open + 2, close, open);
-      default -> start(open + 1, close);
+      default -> start(before, open + 1, close);
     }
     return true;
   }
 
-  private void start(int from, int close) throws UnusualXmlException {
+  /// @param before where the text before the tag begins
+  private void start(int before, int from, int close) throws UnusualXmlException {
     int to = from;
     while (to < close && document[to] > ' ' && document[to] != '/') {
       to++;
@@ -76,13 +100,15 @@ final class ListingDocument {
       inContents = is(from, to, CONTENTS);
       inPrefixes = is(from, to, COMMON_PREFIXES);
       if (inContents) {
+        form = new EntryForm(document, before);
         key = ListingEntries.Text.EMPTY;
         etag = ListingEntries.Text.EMPTY;
         size = 0;
       }
     }
     text = position;
-    if (document[close - 1] == '/') {
+    opened = document[close - 1] != '/';
+    if (!opened) {
       end(from, to, position);
     }
   }
@@ -104,17 +130,25 @@ final class ListingDocument {
     } else if (is(from, to, ROOT)) {
       complete = true;
     }
+    opened = false;
   }
 
   private void endInContents(int from, int to, int textEnd) throws UnusualXmlException {
+    if (opened) {
+      form.value(text, textEnd);
+    }
     if (is(from, to, KEY)) {
+      form.name(EntryForm.Value.KEY, opened);
       key = bytes(textEnd);
     } else if (is(from, to, ETAG)) {
+      form.name(EntryForm.Value.ETAG, opened);
       etag = etag(textEnd);
     } else if (is(from, to, SIZE)) {
+      form.name(EntryForm.Value.SIZE, opened);
       size = number(textEnd);
     } else if (is(from, to, CONTENTS)) {
       inContents = false;
+      form.end(position);
       entries.add(key, etag, size);
     }
   }
@@ -144,11 +178,7 @@ final class ListingDocument {
 
   /// A text's bytes, where they stand unless there are references to resolve.
   private ListingEntries.Text bytes(int end) throws UnusualXmlException {
-    int reference = text;
-    while (reference < end && document[reference] != '&') {
-      reference++;
-    }
-    if (reference == end) {
+    if (ByteSearch.indexOf('&', document, text, end) == end) {
       return new ListingEntries.Text(document, text, end);
     }
     byte[] resolved = text(end).getBytes(StandardCharsets.UTF_8);
@@ -162,14 +192,6 @@ final class ListingDocument {
 
   private boolean is(int from, int to, byte[] name) {
     return to - from == name.length && Arrays.equals(document, from, to, name, 0, name.length);
-  }
-
-  private int find(char wanted, int from) {
-    int i = from;
-    while (i < length && document[i] != wanted) {
-      i++;
-    }
-    return i;
   }
 
   private static byte[] ascii(String text) {

@@ -74,12 +74,8 @@ final class ListingEntries {
   }
 
   private static boolean isEscaped(Text key) {
-    for (int i = key.from; i < key.to; i++) {
-      if (key.bytes[i] == '%' || key.bytes[i] == '+') {
-        return true;
-      }
-    }
-    return false;
+    return ByteSearch.indexOf('%', key.bytes, key.from, key.to) < key.to
+        || ByteSearch.indexOf('+', key.bytes, key.from, key.to) < key.to;
   }
 
   void addFolder(String value) {
