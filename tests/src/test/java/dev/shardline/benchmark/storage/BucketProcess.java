@@ -4,17 +4,26 @@ import dev.shardline.faults.RenderedBucket;
 import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /// A [RenderedBucket] in a process of its own, so that a client's processor time is its own. It
 /// ends with its standard input, hence with the process that started it.
 final class BucketProcess implements AutoCloseable {
   /// What all keys begin with.
   static final String PREFIX = "data/";
+
+  /// As many pages as make the server's own code compiled.
+  private static final int WARMING = 3000;
+
+  private static final int AT_ONCE = 64;
 
   private final Process process;
   private final URI endpoint;
@@ -24,7 +33,8 @@ final class BucketProcess implements AutoCloseable {
     this.endpoint = endpoint;
   }
 
-  /// Starts a server that answers after `latency`, and waits until it does.
+  /// Starts a server that answers after `latency`, and waits until it does, at full speed: its
+  /// compiling would else take processor time from whoever is measured first.
   static BucketProcess start(KeyShape shape, int count, Duration latency) throws IOException {
     Process process =
         new ProcessBuilder(
@@ -62,10 +72,26 @@ final class BucketProcess implements AutoCloseable {
     Duration latency = Duration.ofMillis(Long.parseLong(arguments[2]));
     try (RenderedBucket bucket =
         RenderedBucket.start(shape.keys(PREFIX, Integer.parseInt(arguments[1])), latency)) {
+      warmUp(bucket.endpoint());
       System.out.println(bucket.endpoint());
       System.in.skipNBytes(Long.MAX_VALUE);
     } catch (EOFException _) {
       // whoever started this has ended
+    }
+  }
+
+  private static void warmUp(URI endpoint) {
+    URI page = endpoint.resolve("/bucket?list-type=2&prefix=" + PREFIX);
+    try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
+      for (int i = 0; i < WARMING; i++) {
+        threads.submit(() -> read(page));
+      }
+    }
+  }
+
+  private static long read(URI page) throws IOException {
+    try (InputStream answer = page.toURL().openStream()) {
+      return answer.transferTo(OutputStream.nullOutputStream());
     }
   }
 }
