@@ -4,6 +4,9 @@ package dev.shardline.build;
 /// those that are in use when the young generation is collected would fill the old one. For one
 /// thread.
 final class PartBuffers {
+  /// Parts are alike in size: an eighth more than one takes is enough for most others.
+  private static final int SPARE = 8;
+
   private final TextBuffer samples = new TextBuffer();
   private final TextBuffer manifest = new TextBuffer();
   private byte[] spilled = new byte[0];
@@ -23,7 +26,7 @@ final class PartBuffers {
   /// For what was set aside for a part, at least so many bytes.
   byte[] spilled(long length) {
     if (spilled.length < length) {
-      spilled = new byte[Math.toIntExact(length + length / Byte.SIZE)]; // parts are alike in size
+      spilled = new byte[Math.toIntExact(length + length / SPARE)];
     }
     return spilled;
   }

@@ -5,7 +5,7 @@ import dev.shardline.column.TextDictionary;
 
 /// Something known of samples: a name and a text for each sample, or none.
 ///
-/// Owns its array once made; not to be changed afterwards.
+/// Owns the array that it is made of; not to be changed afterwards.
 public final class SampleColumn {
   private final String name;
   private final TextDictionary values;

@@ -11,8 +11,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /// A [RenderedBucket] in a process of its own, so that a client's processor time is its own. It
 /// ends with its standard input, hence with the process that started it.
@@ -67,7 +71,8 @@ final class BucketProcess implements AutoCloseable {
   }
 
   /// Serves until standard input ends. Arguments: shape, number of keys, milliseconds of latency.
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments)
+      throws IOException, InterruptedException, ExecutionException {
     KeyShape shape = KeyShape.valueOf(arguments[0]);
     Duration latency = Duration.ofMillis(Long.parseLong(arguments[2]));
     try (RenderedBucket bucket =
@@ -80,11 +85,12 @@ final class BucketProcess implements AutoCloseable {
     }
   }
 
-  private static void warmUp(URI endpoint) {
+  private static void warmUp(URI endpoint) throws InterruptedException, ExecutionException {
     URI page = endpoint.resolve("/bucket?list-type=2&prefix=" + PREFIX);
+    Callable<Long> read = () -> read(page);
     try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
-      for (int i = 0; i < WARMING; i++) {
-        threads.submit(() -> read(page));
+      for (Future<Long> answer : threads.invokeAll(Collections.nCopies(WARMING, read))) {
+        answer.get();
       }
     }
   }
