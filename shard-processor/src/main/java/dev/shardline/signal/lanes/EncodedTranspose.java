@@ -38,9 +38,8 @@ final class EncodedTranspose {
   /// As the other for the lanes of one vector, from `first` on, in rows of their own.
   ///
   /// @param rows `[row][lane of the vector]`
-  void gatherVector(
-      int[] signal, int[] at, int[] end, int first, int count, float[] rows, int row) {
-    gather(signal, at, end, first, count, rows, row * Lanes.LENGTH, Lanes.LENGTH);
+  void gatherVector(int[] signal, int[] at, int[] end, int first, int count, float[] rows, int to) {
+    gather(signal, at, end, first, count, rows, to, Lanes.LENGTH);
   }
 
   /// Takes the time points that all the vector's signals have in one loop, and those before and

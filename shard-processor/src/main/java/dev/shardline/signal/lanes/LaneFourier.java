@@ -23,7 +23,7 @@ final class LaneFourier {
   private final int[] position;
 
   /// The points in their order, `[point][real, imaginary][lane]`, and after the transform the bins.
-  final float[] values;
+  final LaneRoom room;
 
   LaneFourier(int points) {
     if (!suits(points)) {
@@ -33,7 +33,7 @@ final class LaneFourier {
     List<Integer> radices = radices(points);
     passes = passes(radices);
     position = positions(radices);
-    values = new float[points * ROW];
+    room = new LaneRoom(points * ROW);
   }
 
   /// Whether there is a transform of so many points.
@@ -47,18 +47,15 @@ final class LaneFourier {
     return rest == 1;
   }
 
-  /// Fives and threes, then fours, then the eight or two that the fours leave over.
+  /// Fives and threes, then the two that fours leave over, then fours.
   private static List<Integer> radices(int points) {
     List<Integer> radices = new ArrayList<>();
     int rest = points;
-    for (int radix : new int[] {5, 3, 4}) {
-      while (rest % radix == 0 && rest != 8) {
+    for (int radix : new int[] {5, 3, 2, 4}) {
+      while (rest % radix == 0 && (radix != 2 || Integer.numberOfTrailingZeros(rest) % 2 == 1)) {
         radices.add(radix);
         rest /= radix;
       }
-    }
-    if (rest > 1) {
-      radices.add(rest);
     }
     return radices;
   }
@@ -92,22 +89,22 @@ final class LaneFourier {
     return points;
   }
 
-  /// Where in [#values] a bin lies: so many complex values from the first.
+  /// Where in [#room] a bin lies: so many complex values from the first.
   int position(int bin) {
     return position[bin];
   }
 
-  /// Transforms [#values] and adds the squared magnitude of each bin to its sum, in the order of
+  /// Transforms [#room] and adds the squared magnitude of each bin to its sum, in the order of
   /// [#position]; the values are of no use then.
   ///
   /// @param sums a vector for each bin
-  void addPower(float[] sums) {
+  void addPower(LaneRoom sums) {
     run(0, 0, points, sums);
   }
 
   /// Runs a pass over one block and the later passes over each of its parts, until a block is small
   /// enough to run all that are left over it, one after the other.
-  private void run(int depth, int block, int length, float[] sums) {
+  private void run(int depth, int block, int length, LaneRoom sums) {
     if (length <= NEAR) {
       for (int i = depth; i < passes.size(); i++) {
         apply(passes.get(i), block, length, sums);
@@ -121,28 +118,31 @@ final class LaneFourier {
     }
   }
 
-  private void apply(Pass pass, int row, int length, float[] sums) {
+  private void apply(Pass pass, int row, int length, LaneRoom sums) {
     int blocks = length / (pass.radix * pass.span);
     if (pass.span > 1) {
       turn(pass, row, blocks);
       return;
     }
+    int from = room.first() + row * ROW;
+    int to = sums.first() + row * Lanes.LENGTH;
     switch (pass.radix) {
-      case 4 -> LastButterflies.four(values, row, blocks, sums);
-      case 8 -> LastButterflies.eight(values, row, blocks, sums);
+      case 4 -> LastButterflies.four(room.values(), from, blocks, sums.values(), to);
       default -> {
         turn(pass, row, blocks);
-        LastButterflies.one(values, row, length, sums);
+        LastButterflies.one(room.values(), from, length, sums.values(), to);
       }
     }
   }
 
   private void turn(Pass pass, int row, int blocks) {
+    int from = room.first() + row * ROW;
+    float[] values = room.values();
     switch (pass.radix) {
-      case 2 -> LaneButterflies.two(values, row * ROW, blocks, pass.span, pass.twiddles);
-      case 3 -> LaneButterflies.three(values, row * ROW, blocks, pass.span, pass.twiddles);
-      case 4 -> LaneButterflies.four(values, row * ROW, blocks, pass.span, pass.twiddles);
-      default -> LaneButterflies.five(values, row * ROW, blocks, pass.span, pass.twiddles);
+      case 2 -> LaneButterflies.two(values, from, blocks, pass.span, pass.twiddles);
+      case 3 -> LaneButterflies.three(values, from, blocks, pass.span, pass.twiddles);
+      case 4 -> LaneButterflies.four(values, from, blocks, pass.span, pass.twiddles);
+      default -> LaneButterflies.five(values, from, blocks, pass.span, pass.twiddles);
     }
   }
 }

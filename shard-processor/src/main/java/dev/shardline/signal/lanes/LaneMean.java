@@ -14,13 +14,13 @@ final class LaneMean {
   private final float[] run = new float[ROW];
   private final double[] sums = new double[ROW];
 
-  /// Writes the mean over `count` rows from `row` on into `means`, from index `to` on: for each
-  /// lane the nearest float, and a row further what is missing from it.
-  void of(float[] rows, int row, int count, float[] means, int to) {
+  /// Writes the mean over `count` rows from index `from` on into `means`, from index `to` on: for
+  /// each lane the nearest float, and a row further what is missing from it.
+  void of(float[] rows, int from, int count, float[] means, int to) {
     Arrays.fill(sums, 0);
     for (int start = 0; start < count; start += RUN) {
       int length = Math.min(RUN, count - start);
-      sum(rows, (row + start) * ROW, length, run);
+      sum(rows, from + start * ROW, length, run);
       for (int lane = 0; lane < ROW; lane++) {
         sums[lane] += run[lane];
       }

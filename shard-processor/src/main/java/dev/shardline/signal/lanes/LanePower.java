@@ -17,7 +17,7 @@ final class LanePower {
   private final LaneSegment segment;
   private final LaneFourier fourier;
   private final int points;
-  private final float[] sums;
+  private final LaneRoom sums;
   private final double[] totals;
   private int pending;
 
@@ -25,14 +25,16 @@ final class LanePower {
     this.segment = segment;
     fourier = segment.fourier();
     points = fourier.points();
-    sums = new float[points * ROW];
+    sums = new LaneRoom(points * ROW);
     totals = new double[points * ROW];
   }
 
-  /// Forgets what was added.
+  /// Forgets what was added, and settles what the next segments go through.
   void clear() {
+    fourier.room.settle();
+    sums.settle();
     Arrays.fill(totals, 0);
-    Arrays.fill(sums, 0);
+    Arrays.fill(sums.values(), 0);
     pending = 0;
   }
 
@@ -46,11 +48,15 @@ final class LanePower {
   }
 
   private void flush() {
-    for (int i = 0; i < sums.length; i++) {
-      totals[i] += sums[i];
-      sums[i] = 0;
-    }
+    flush(sums.values(), sums.first(), totals);
     pending = 0;
+  }
+
+  private static void flush(float[] sums, int first, double[] totals) {
+    for (int i = 0; i < totals.length; i++) {
+      totals[i] += sums[first + i];
+      sums[first + i] = 0;
+    }
   }
 
   /// Writes the power in positive and negative frequencies together into `[bin][lane]`, from lane

@@ -31,26 +31,38 @@ final class LaneSegment {
   /// @param row where the first begins
   /// @param next where the second begins
   /// @param means as [LaneMean] writes them, those of the second behind those of the first
-  void take(float[] rows, int row, int next, float[] means) {
-    taper(rows, row * ROW, next * ROW, means, window, fourier.values);
+  void take(LaneRoom rows, int row, int next, float[] means) {
+    int first = rows.first();
+    LaneRoom room = fourier.room;
+    taper(
+        rows.values(),
+        first + row * ROW,
+        first + next * ROW,
+        means,
+        window,
+        room.values(),
+        room.first());
   }
 
   /// Makes one of the two (0 or 1) zero in the lanes from `lane` on.
   void clear(int part, int lane) {
+    LaneRoom room = fourier.room;
     for (int i = 0; i < window.length; i++) {
-      int at = i * LaneFourier.ROW + part * ROW;
-      Arrays.fill(fourier.values, at + lane, at + ROW, 0);
+      int at = room.first() + i * LaneFourier.ROW + part * ROW;
+      Arrays.fill(room.values(), at + lane, at + ROW, 0);
     }
   }
 
   /// Adds the power of the two segments taken to sums, as [LaneFourier#addPower] does.
-  void addPower(float[] sums) {
-    Arrays.fill(fourier.values, window.length * LaneFourier.ROW, fourier.values.length, 0);
+  void addPower(LaneRoom sums) {
+    LaneRoom room = fourier.room;
+    int end = room.first() + fourier.points() * LaneFourier.ROW;
+    Arrays.fill(room.values(), room.first() + window.length * LaneFourier.ROW, end, 0);
     fourier.addPower(sums);
   }
 
   private static void taper(
-      float[] rows, int a, int b, float[] means, float[] window, float[] tapered) {
+      float[] rows, int a, int b, float[] means, float[] window, float[] tapered, int to) {
     FloatVector highA = Lanes.load(means, 0);
     FloatVector lowA = Lanes.load(means, ROW);
     FloatVector highB = Lanes.load(means, 2 * ROW);
@@ -58,8 +70,12 @@ final class LaneSegment {
     for (int i = 0; i < window.length; i++) {
       FloatVector weight = Lanes.broadcast(window[i]);
       int at = i * ROW;
-      Lanes.load(rows, a + at).sub(highA).sub(lowA).mul(weight).intoArray(tapered, 2 * at);
-      Lanes.load(rows, b + at).sub(highB).sub(lowB).mul(weight).intoArray(tapered, 2 * at + ROW);
+      Lanes.load(rows, a + at).sub(highA).sub(lowA).mul(weight).intoArray(tapered, to + 2 * at);
+      Lanes.load(rows, b + at)
+          .sub(highB)
+          .sub(lowB)
+          .mul(weight)
+          .intoArray(tapered, to + 2 * at + ROW);
     }
   }
 }

@@ -32,8 +32,8 @@ final class LaneTranspose {
   ///
   /// @param rows `[row][lane of the vector]`
   static void gatherVector(
-      float[][] signals, int[] at, int[] end, int first, int count, float[] rows, int row) {
-    gather(signals, at, end, first, count, rows, row * Lanes.LENGTH, Lanes.LENGTH);
+      float[][] signals, int[] at, int[] end, int first, int count, float[] rows, int to) {
+    gather(signals, at, end, first, count, rows, to, Lanes.LENGTH);
   }
 
   /// Takes the time points that all the vector's signals have in one loop, and those before and

@@ -33,7 +33,7 @@ public final class LaneWelch {
   private final LaneMean mean = new LaneMean();
   private final LaneSegment segment;
   private final LanePower power;
-  private final float[] rows;
+  private final LaneRoom rows;
   private final float[] means = new float[4 * VECTOR];
   private final double[] totals;
   private final int[] channel = new int[ROW];
@@ -56,7 +56,7 @@ public final class LaneWelch {
     bins = frequencies.length;
     segment = new LaneSegment(window, segments.fftLength());
     power = new LanePower(segment);
-    rows = new float[(segments.length() + GROUP * segments.step()) * VECTOR];
+    rows = new LaneRoom((segments.length() + GROUP * segments.step()) * VECTOR);
     totals = new double[bins * ROW];
   }
 
@@ -155,6 +155,7 @@ public final class LaneWelch {
   /// of one more in its first `lanes`, if there are any.
   private void addSegments(int first, int whole, int lanes) {
     power.clear();
+    rows.settle();
     int overlap = segments.overlap();
     int steps = lanes > 0 ? whole + 1 : whole;
     int filled = 0;
@@ -165,14 +166,21 @@ public final class LaneWelch {
       for (int i = 0; i < group; i += 2) {
         addPair(i * segments.step(), whole - s - i, lanes);
       }
-      System.arraycopy(rows, group * segments.step() * VECTOR, rows, 0, overlap * VECTOR);
+      shift(group * segments.step(), overlap);
       filled = overlap;
     }
   }
 
+  /// Moves rows to the begin.
+  private void shift(int row, int count) {
+    float[] values = rows.values();
+    System.arraycopy(values, rows.first() + row * VECTOR, values, rows.first(), count * VECTOR);
+  }
+
   /// Lays the next `columns` time points of each of the vector's lanes behind the `filled` rows.
   private void gather(int first, int columns, int filled) {
-    source.gather(channel, at, end, first, columns, rows, filled);
+    int to = rows.first() + filled * VECTOR;
+    source.gather(channel, at, end, first, columns, rows.values(), to);
     for (int lane = first; lane < first + VECTOR; lane++) {
       at[lane] += columns;
     }
@@ -183,7 +191,8 @@ public final class LaneWelch {
   private void addPair(int row, int whole, int lanes) {
     int step = segments.step();
     for (int part = 0; centred && part < 2; part++) {
-      mean.of(rows, row + part * step, segments.length(), means, 2 * part * VECTOR);
+      int from = rows.first() + (row + part * step) * VECTOR;
+      mean.of(rows.values(), from, segments.length(), means, 2 * part * VECTOR);
     }
     segment.take(rows, row, row + step, means);
     if (whole < 2) {
