@@ -10,6 +10,10 @@ import jdk.incubator.vector.FloatVector;
 final class LaneButterflies {
   private static final int ROW = LaneFourier.ROW;
   private static final int IM = Lanes.LENGTH;
+
+  /// The span before a last pass of radix 4.
+  private static final int SHORT = 4;
+
   private static final float SINE_60 = (float) (StrictMath.sqrt(3) / 2);
   private static final float COSINE_72 = (float) StrictMath.cos(2 * Math.PI / 5);
   private static final float COSINE_144 = (float) StrictMath.cos(4 * Math.PI / 5);
@@ -86,13 +90,13 @@ final class LaneButterflies {
   /// A pass of radix 4. Where blocks are many and short, the inner loop runs over blocks, so that
   /// it is long and keeps its twiddles.
   static void four(float[] values, int from, int blocks, int span, float[] twiddles) {
-    if (blocks < span) {
-      for (int block = 0; block < blocks; block++) {
-        fourOfBlock(values, from + 4 * block * span * ROW, span, twiddles);
+    if (span == SHORT && blocks >= SHORT) {
+      for (int p = 0; p < SHORT; p++) {
+        fourAcross(values, from + p * ROW, blocks, twiddles, 6 * p);
       }
     } else {
-      for (int p = 0; p < span; p++) {
-        fourAcross(values, from + p * ROW, blocks, span * ROW, twiddles, 6 * p);
+      for (int block = 0; block < blocks; block++) {
+        fourOfBlock(values, from + 4 * block * span * ROW, span, twiddles);
       }
     }
   }
@@ -109,13 +113,13 @@ final class LaneButterflies {
     }
   }
 
-  private static void fourAcross(
-      float[] values, int a, int blocks, int step, float[] twiddles, int t) {
-    int b = a + step;
-    int c = a + 2 * step;
-    int d = a + 3 * step;
+  /// The span is a constant here, or the compiler would not take the checks out.
+  private static void fourAcross(float[] values, int a, int blocks, float[] twiddles, int t) {
+    int b = a + SHORT * ROW;
+    int c = a + 2 * SHORT * ROW;
+    int d = a + 3 * SHORT * ROW;
     for (int block = 0; block < blocks; block++) {
-      int at = 4 * block * step;
+      int at = block * (4 * SHORT * ROW);
       four(values, a + at, b + at, c + at, d + at, twiddles, t);
     }
   }
