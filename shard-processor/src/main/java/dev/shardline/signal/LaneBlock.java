@@ -1,5 +1,8 @@
 package dev.shardline.signal;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Objects;
 
 /// Up to sixteen signals side by side, as kernels work on them: the values of one time point, one
@@ -10,17 +13,25 @@ public final class LaneBlock {
   /// The most signals of a block.
   public static final int MOST = 16;
 
-  private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
+  private static final int LARGEST_ROOM = Integer.MAX_VALUE - 8 - CacheLine.FLOATS;
 
   /// Signals that a loop takes apart at once: a line of cache is read once for four.
   private static final int QUAD = 4;
 
+  /// Time points that are taken apart at a time, which stay in the nearest cache.
+  private static final int STRETCH = 256;
+
+  private static final VarHandle FLOAT =
+      MethodHandles.byteArrayViewVarHandle(float[].class, ByteOrder.LITTLE_ENDIAN);
+
   private final float[] values;
+  private final int first;
   private final int signals;
   private final int timePoints;
 
-  private LaneBlock(float[] values, int signals, int timePoints) {
+  private LaneBlock(float[] values, int first, int signals, int timePoints) {
     this.values = values;
+    this.first = first;
     this.signals = signals;
     this.timePoints = timePoints;
   }
@@ -32,29 +43,34 @@ public final class LaneBlock {
           "A block holds 1 to %d signals of one length, not %d in %d values"
               .formatted(MOST, signals, values.length));
     }
-    return new LaneBlock(values, signals, values.length / signals);
+    return new LaneBlock(values, 0, signals, values.length / signals);
   }
 
-  /// A block to be filled in the first values of an array that is long enough.
-  static LaneBlock within(float[] room, int signals, int timePoints) {
-    Objects.checkFromIndexSize(0, signals * timePoints, room.length);
-    return new LaneBlock(room, signals, timePoints);
+  /// A block to be filled in the first values of a room that is large enough, as it lies now.
+  static LaneBlock within(LaneRoom room, int signals, int timePoints) {
+    Objects.checkFromIndexSize(0, signals * timePoints, room.length());
+    return new LaneBlock(room.values(), room.first(), signals, timePoints);
   }
 
   /// Whether an array can hold so many signals.
   public static boolean holds(int signals, int timePoints) {
-    return (long) signals * timePoints <= LARGEST_ARRAY;
+    return (long) signals * timePoints <= LARGEST_ROOM;
   }
 
   /// A block to be filled; it has to be one that an array can hold.
   public static LaneBlock ofSize(int signals, int timePoints) {
-    return of(new float[Math.multiplyExact(signals, timePoints)], signals);
+    return within(new LaneRoom(Math.multiplyExact(signals, timePoints)), signals, timePoints);
   }
 
-  /// The values, `[time point][signal]`, and perhaps others behind them; written only by who fills
-  /// the block.
+  /// The values, `[time point][signal]`, and perhaps others before and behind them; written only by
+  /// who fills the block.
   public float[] values() {
     return values;
+  }
+
+  /// Where in [#values] those of a time point begin.
+  public int at(int timePoint) {
+    return first + timePoint * signals;
   }
 
   public int signals() {
@@ -65,9 +81,9 @@ public final class LaneBlock {
     return timePoints;
   }
 
-  /// Copies the time points from `start` on, as many as the other block has.
-  void copyColumns(int start, LaneBlock to) {
-    System.arraycopy(values, start * signals, to.values, 0, to.timePoints * signals);
+  /// The time points from `start` to `stop`, exclusive; the same values.
+  LaneBlock columns(int start, int stop) {
+    return new LaneBlock(values, at(start), signals, stop - start);
   }
 
   /// One signal; a copy.
@@ -75,44 +91,55 @@ public final class LaneBlock {
     Objects.checkIndex(lane, signals);
     float[] row = new float[timePoints()];
     for (int i = 0; i < row.length; i++) {
-      row[i] = values[i * signals + lane];
+      row[i] = values[at(i) + lane];
     }
     return row;
   }
 
   /// Writes signal `lane` to row `first + lane`, for all signals; new arrays.
   void unpack(float[][] rows, int first) {
-    float[][] own = new float[signals][timePoints()];
-    separate(0, timePoints(), own);
-    System.arraycopy(own, 0, rows, first, signals);
+    for (int lane = 0; lane < signals; lane++) {
+      rows[first + lane] = signal(lane);
+    }
   }
 
-  /// Writes the `count` time points from `start` on of each signal to the begin of its row.
-  void separate(int start, int count, float[][] rows) {
-    int from = start * signals;
-    int lane = 0;
-    for (; lane + QUAD <= signals; lane += QUAD) {
-      separateQuad(values, from + lane, signals, count, rows, lane);
-    }
-    for (; lane < signals; lane++) {
-      for (int i = 0; i < count; i++) {
-        rows[lane][i] = values[from + i * signals + lane];
+  /// Writes the signals one behind the other, little-endian, from byte `to` on.
+  void write(byte[] bytes, int to) {
+    for (int start = 0; start < timePoints; start += STRETCH) {
+      int stop = Math.min(start + STRETCH, timePoints);
+      int lane = 0;
+      for (; lane + QUAD <= signals; lane += QUAD) {
+        writeQuad(lane, start, stop, bytes, to);
+      }
+      for (; lane < signals; lane++) {
+        writeOne(lane, start, stop, bytes, to);
       }
     }
   }
 
-  private static void separateQuad(
-      float[] values, int from, int step, int count, float[][] rows, int lane) {
-    float[] a = rows[lane];
-    float[] b = rows[lane + 1];
-    float[] c = rows[lane + 2];
-    float[] d = rows[lane + 3];
-    for (int i = 0; i < count; i++) {
-      int at = from + i * step;
-      a[i] = values[at];
-      b[i] = values[at + 1];
-      c[i] = values[at + 2];
-      d[i] = values[at + 3];
+  private void writeOne(int lane, int start, int stop, byte[] bytes, int to) {
+    int row = to + lane * timePoints * Float.BYTES;
+    for (int i = start; i < stop; i++) {
+      FLOAT.set(bytes, row + i * Float.BYTES, values[at(i) + lane]);
+    }
+  }
+
+  private void writeQuad(int lane, int start, int stop, byte[] bytes, int to) {
+    float[] from = values;
+    int step = signals;
+    int length = timePoints * Float.BYTES;
+    int a = to + lane * length;
+    int b = a + length;
+    int c = b + length;
+    int d = c + length;
+    int row = first + lane;
+    for (int i = start; i < stop; i++) {
+      int at = row + i * step;
+      int offset = i * Float.BYTES;
+      FLOAT.set(bytes, a + offset, from[at]);
+      FLOAT.set(bytes, b + offset, from[at + 1]);
+      FLOAT.set(bytes, c + offset, from[at + 2]);
+      FLOAT.set(bytes, d + offset, from[at + 3]);
     }
   }
 }

@@ -128,8 +128,6 @@ public final class LaneTraces implements PackedTraces {
   @Override
   public LaneTraces columns(int start, int stop) {
     Objects.checkFromToIndex(start, stop, timePoints);
-    List<LaneBlock> whole = blocks();
-    return computed(
-        channels, stop - start, (index, block) -> whole.get(index).copyColumns(start, block));
+    return new LaneTraces(blocks().stream().map(block -> block.columns(start, stop)).toList());
   }
 }

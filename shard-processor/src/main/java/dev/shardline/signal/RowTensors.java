@@ -4,13 +4,10 @@ import dev.shardline.data.ElementType;
 import dev.shardline.data.Tensor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 
 /// Tensors of traces: axes signal channel, time point (or whatever the columns are), in the traces'
 /// own element type.
 public final class RowTensors {
-  private static final int STRETCH = 256;
-
   private RowTensors() {}
 
   /// All rows as one tensor.
@@ -25,33 +22,19 @@ public final class RowTensors {
     ByteBuffer bytes = ByteBuffer.allocate((int) size).order(ByteOrder.LITTLE_ENDIAN);
     int[] shape = {traces.channels(), traces.timePoints()};
     if (traces instanceof LaneTraces lanes) {
-      return lanes(lanes, shape, bytes);
+      return lanes(lanes, shape, bytes.array());
     }
     return traces.bytesPerValue() == Float.BYTES
         ? floats(traces, shape, bytes)
         : doubles(traces, shape, bytes);
   }
 
-  /// Takes blocks apart a stretch at a time, which stays in the nearest cache.
-  private static Tensor lanes(LaneTraces traces, int[] shape, ByteBuffer bytes) {
-    FloatBuffer values = bytes.asFloatBuffer();
-    float[][] rows = new float[LaneBlock.MOST][STRETCH];
+  private static Tensor lanes(LaneTraces traces, int[] shape, byte[] bytes) {
     for (int i = 0; i < traces.blockCount(); i++) {
-      int at = i * LaneBlock.MOST * traces.timePoints();
-      traces.read(i, block -> takeApart(block, rows, values, at));
+      int to = i * LaneBlock.MOST * traces.timePoints() * Float.BYTES;
+      traces.read(i, block -> block.write(bytes, to));
     }
-    return Tensor.of(ElementType.FLOAT32, shape, bytes.array());
-  }
-
-  private static void takeApart(LaneBlock block, float[][] rows, FloatBuffer values, int at) {
-    int timePoints = block.timePoints();
-    for (int start = 0; start < timePoints; start += STRETCH) {
-      int count = Math.min(STRETCH, timePoints - start);
-      block.separate(start, count, rows);
-      for (int lane = 0; lane < block.signals(); lane++) {
-        values.put(at + lane * timePoints + start, rows[lane], 0, count);
-      }
-    }
+    return Tensor.of(ElementType.FLOAT32, shape, bytes);
   }
 
   private static Tensor floats(Traces traces, int[] shape, ByteBuffer bytes) {

@@ -12,10 +12,15 @@ import dev.shardline.signal.resample.Background;
 import dev.shardline.signal.resample.RateRatio;
 import dev.shardline.signal.scale.ChannelScaling;
 import dev.shardline.signal.scale.Scaler;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -132,7 +137,7 @@ class LaneTracesTest {
             2,
             (index, block) -> {
               filled.add(index);
-              Arrays.fill(block.values(), 0, 2 * block.signals(), index + 1);
+              Arrays.fill(block.values(), block.at(0), block.at(2), index + 1);
             });
     assertThat(traces.channels()).isEqualTo(18);
     assertThat(traces.timePoints()).isEqualTo(2);
@@ -165,8 +170,41 @@ class LaneTracesTest {
   }
 
   @Test
+  void columnsOfABlockAreTheSameValues() {
+    LaneBlock block = LaneBlock.of(new float[] {1, 2, 3, 4, 5, 6, 7, 8}, 2);
+    LaneBlock middle = block.columns(1, 3);
+    assertThat(middle.values()).isSameAs(block.values());
+    assertThat(middle.timePoints()).isEqualTo(2);
+    assertThat(middle.signal(0)).containsExactly(3, 5);
+    assertThat(middle.columns(1, 2).signal(1)).containsExactly(6);
+  }
+
+  /// 255 to 513 time points: what is written at a time, and rests of it.
+  @Property(tries = 50)
+  void aWindowIsWrittenSignalBySignal(
+      @ForAll @IntRange(min = 1, max = LaneBlock.MOST) int signals,
+      @ForAll @IntRange(min = 255, max = 513) int timePoints,
+      @ForAll @IntRange(min = 0, max = 9) int to) {
+    float[] values = new float[signals * (timePoints + 3)];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = i;
+    }
+    ByteBuffer written =
+        ByteBuffer.allocate(to + signals * timePoints * Float.BYTES + 5)
+            .order(ByteOrder.LITTLE_ENDIAN);
+    LaneBlock.of(values, signals).columns(2, 2 + timePoints).write(written.array(), to);
+    for (int lane = 0; lane < signals; lane++) {
+      for (int i = 0; i < timePoints; i++) {
+        assertThat(written.getFloat(to + (lane * timePoints + i) * Float.BYTES))
+            .isEqualTo((i + 2) * signals + lane);
+      }
+    }
+    assertThat(Arrays.copyOf(written.array(), to)).isEqualTo(new byte[to]);
+  }
+
+  @Test
   void aBlockHoldsNoMoreThanAnArrayCan() {
-    assertThat(LaneBlock.holds(16, (1 << 27) - 1)).isTrue();
+    assertThat(LaneBlock.holds(16, (1 << 27) - 2)).isTrue();
     assertThat(LaneBlock.holds(16, 1 << 27)).isFalse();
     assertThat(LaneBlock.holds(1, Integer.MAX_VALUE)).isFalse();
   }

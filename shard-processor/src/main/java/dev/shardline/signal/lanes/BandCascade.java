@@ -1,5 +1,6 @@
 package dev.shardline.signal.lanes;
 
+import dev.shardline.signal.CacheLine;
 import dev.shardline.signal.filter.SecondOrderSections;
 import dev.shardline.signal.filter.SharedZeros;
 
@@ -13,7 +14,8 @@ final class BandCascade implements LaneCascade {
   private final BandPair opening;
   private final BandPair closing;
   private final double gain;
-  private final double[] block = new double[BLOCK * ROW];
+  private final double[] block = new double[BLOCK * ROW + CacheLine.DOUBLES];
+  private int line;
 
   /// @param design four sections of numerators `1 − z⁻²`, the first one's times the gain
   BandCascade(SecondOrderSections design) {
@@ -25,22 +27,25 @@ final class BandCascade implements LaneCascade {
 
   @Override
   public void rest() {
+    line = CacheLine.first(block);
     opening.rest();
     closing.rest();
   }
 
   /// The first section lets nothing of a constant through.
   @Override
-  public void settle(float[] values, int row) {
-    opening.settle(values, row * ROW);
+  public void settle(LaneRows rows) {
+    line = CacheLine.first(block);
+    opening.settle(rows);
     closing.rest();
   }
 
   @Override
-  public void runBlock(float[] from, int start, float[] to, int at, int count, boolean backward) {
-    int first = backward ? (count - 1) * ROW : 0;
+  public void runBlock(LaneRows from, LaneRows to, int count, boolean backward) {
+    int first = backward ? count - 1 : 0;
     int step = backward ? -ROW : ROW;
-    opening.open(from, start * ROW + first, block, first, count, step);
-    closing.close(block, first, gain, to, at * ROW + first, count, step);
+    int at = line + first * ROW;
+    opening.open(from.values(), from.at(first), block, at, count, step);
+    closing.close(block, at, gain, to.values(), to.at(first), count, step);
   }
 }

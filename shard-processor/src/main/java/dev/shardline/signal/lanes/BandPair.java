@@ -8,7 +8,8 @@ import jdk.incubator.vector.DoubleVector;
 /// multiply-adds.
 final class BandPair {
   private static final int ROW = Lanes.COUNT;
-  private static final int LENGTH = DoubleLanes.LENGTH;
+  private static final DoubleLanes LANES = DoubleLanes.atLeast(2);
+  private static final int LENGTH = LANES.length();
 
   /// Rows of what is remembered: two for each section.
   private static final int ROWS = 4;
@@ -32,12 +33,12 @@ final class BandPair {
     Arrays.fill(state, 0);
   }
 
-  /// Remembers the row at index `at` as if it had been there for ever.
-  void settle(float[] values, int at) {
+  /// Remembers the first row as if it had been there for ever.
+  void settle(LaneRows rows) {
     rest();
     for (int lane = 0; lane < ROW; lane++) {
-      state[lane] = values[at + lane];
-      state[ROW + lane] = values[at + lane];
+      state[lane] = rows.values()[rows.first() + lane];
+      state[ROW + lane] = state[lane];
     }
   }
 
@@ -58,20 +59,20 @@ final class BandPair {
 
   private void openLanes(
       float[] values, int from, double[] block, int to, int count, int step, int lane) {
-    DoubleVector a = DoubleLanes.broadcast(a1);
-    DoubleVector b = DoubleLanes.broadcast(a2);
-    DoubleVector c = DoubleLanes.broadcast(nextA1);
-    DoubleVector d = DoubleLanes.broadcast(nextA2);
-    DoubleVector p = DoubleLanes.load(state, lane);
-    DoubleVector pp = DoubleLanes.load(state, lane + ROW);
-    DoubleVector q = DoubleLanes.load(state, lane + 2 * ROW);
-    DoubleVector qq = DoubleLanes.load(state, lane + 3 * ROW);
-    DoubleVector r = DoubleLanes.load(state, lane + LENGTH);
-    DoubleVector rr = DoubleLanes.load(state, lane + ROW + LENGTH);
-    DoubleVector s = DoubleLanes.load(state, lane + 2 * ROW + LENGTH);
-    DoubleVector ss = DoubleLanes.load(state, lane + 3 * ROW + LENGTH);
+    DoubleVector a = LANES.broadcast(a1);
+    DoubleVector b = LANES.broadcast(a2);
+    DoubleVector c = LANES.broadcast(nextA1);
+    DoubleVector d = LANES.broadcast(nextA2);
+    DoubleVector p = LANES.load(state, lane);
+    DoubleVector pp = LANES.load(state, lane + ROW);
+    DoubleVector q = LANES.load(state, lane + 2 * ROW);
+    DoubleVector qq = LANES.load(state, lane + 3 * ROW);
+    DoubleVector r = LANES.load(state, lane + LENGTH);
+    DoubleVector rr = LANES.load(state, lane + ROW + LENGTH);
+    DoubleVector s = LANES.load(state, lane + 2 * ROW + LENGTH);
+    DoubleVector ss = LANES.load(state, lane + 3 * ROW + LENGTH);
     for (int i = 0; i < count; i++) {
-      DoubleVector x = DoubleLanes.load(values, from + i * step);
+      DoubleVector x = LANES.load(values, from + i * step);
       DoubleVector y = x.sub(p);
       p = a.fma(y, pp);
       pp = b.fma(y, x);
@@ -79,7 +80,7 @@ final class BandPair {
       q = c.fma(x, qq);
       qq = d.fma(x, y);
       x.intoArray(block, to + i * step);
-      x = DoubleLanes.load(values, from + i * step + LENGTH);
+      x = LANES.load(values, from + i * step + LENGTH);
       y = x.sub(r);
       r = a.fma(y, rr);
       rr = b.fma(y, x);
@@ -101,35 +102,35 @@ final class BandPair {
       int count,
       int step,
       int lane) {
-    DoubleVector a = DoubleLanes.broadcast(a1);
-    DoubleVector b = DoubleLanes.broadcast(a2);
-    DoubleVector c = DoubleLanes.broadcast(nextA1);
-    DoubleVector d = DoubleLanes.broadcast(nextA2);
-    DoubleVector p = DoubleLanes.load(state, lane);
-    DoubleVector pp = DoubleLanes.load(state, lane + ROW);
-    DoubleVector q = DoubleLanes.load(state, lane + 2 * ROW);
-    DoubleVector qq = DoubleLanes.load(state, lane + 3 * ROW);
-    DoubleVector r = DoubleLanes.load(state, lane + LENGTH);
-    DoubleVector rr = DoubleLanes.load(state, lane + ROW + LENGTH);
-    DoubleVector s = DoubleLanes.load(state, lane + 2 * ROW + LENGTH);
-    DoubleVector ss = DoubleLanes.load(state, lane + 3 * ROW + LENGTH);
+    DoubleVector a = LANES.broadcast(a1);
+    DoubleVector b = LANES.broadcast(a2);
+    DoubleVector c = LANES.broadcast(nextA1);
+    DoubleVector d = LANES.broadcast(nextA2);
+    DoubleVector p = LANES.load(state, lane);
+    DoubleVector pp = LANES.load(state, lane + ROW);
+    DoubleVector q = LANES.load(state, lane + 2 * ROW);
+    DoubleVector qq = LANES.load(state, lane + 3 * ROW);
+    DoubleVector r = LANES.load(state, lane + LENGTH);
+    DoubleVector rr = LANES.load(state, lane + ROW + LENGTH);
+    DoubleVector s = LANES.load(state, lane + 2 * ROW + LENGTH);
+    DoubleVector ss = LANES.load(state, lane + 3 * ROW + LENGTH);
     for (int i = 0; i < count; i++) {
-      DoubleVector x = DoubleLanes.load(block, from + i * step);
+      DoubleVector x = LANES.load(block, from + i * step);
       DoubleVector y = x.sub(p);
       p = a.fma(y, pp);
       pp = b.fma(y, x);
       x = y.sub(q);
       q = c.fma(x, qq);
       qq = d.fma(x, y);
-      DoubleLanes.store(x.mul(gain), values, to + i * step);
-      x = DoubleLanes.load(block, from + i * step + LENGTH);
+      LANES.store(x.mul(gain), values, to + i * step);
+      x = LANES.load(block, from + i * step + LENGTH);
       y = x.sub(r);
       r = a.fma(y, rr);
       rr = b.fma(y, x);
       x = y.sub(s);
       s = c.fma(x, ss);
       ss = d.fma(x, y);
-      DoubleLanes.store(x.mul(gain), values, to + i * step + LENGTH);
+      LANES.store(x.mul(gain), values, to + i * step + LENGTH);
     }
     keep(p, pp, q, qq, lane);
     keep(r, rr, s, ss, lane + LENGTH);

@@ -6,38 +6,43 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The sixteen logical lanes in double precision. Vectors of four at most: sections work on four of
-/// them side by side, since each step waits for the last, and longer ones would be too few for
-/// that.
-final class DoubleLanes {
-  static final VectorSpecies<Double> SPECIES =
-      DoubleVector.SPECIES_PREFERRED.length() > Lanes.COUNT / 4
-          ? DoubleVector.SPECIES_256
-          : DoubleVector.SPECIES_PREFERRED;
+/// The sixteen logical lanes in double precision, in vectors that a loop works on several of, side
+/// by side, since each step waits for the last.
+///
+/// A record, since the compiler takes what a constant record holds for constants, too.
+///
+/// @param species of the doubles
+/// @param narrow of as many floats
+record DoubleLanes(VectorSpecies<Double> species, VectorSpecies<Float> narrow) {
+  /// The processor's vectors, of which a row has at least so many.
+  static DoubleLanes atLeast(int vectors) {
+    VectorSpecies<Double> longest = DoubleVector.SPECIES_PREFERRED;
+    int bits = Math.min(longest.vectorBitSize(), Lanes.COUNT / vectors * Double.SIZE);
+    return new DoubleLanes(
+        VectorShape.forBitSize(bits).withLanes(double.class),
+        VectorShape.forBitSize(bits / 2).withLanes(float.class));
+  }
 
   /// Lanes that one vector holds.
-  static final int LENGTH = SPECIES.length();
-
-  private static final VectorSpecies<Float> NARROW =
-      VectorShape.forBitSize(SPECIES.vectorBitSize() / 2).withLanes(float.class);
-
-  private DoubleLanes() {}
-
-  static DoubleVector load(double[] values, int at) {
-    return DoubleVector.fromArray(SPECIES, values, at);
+  int length() {
+    return species.length();
   }
 
-  static DoubleVector load(float[] values, int at) {
-    FloatVector narrow = FloatVector.fromArray(NARROW, values, at);
-    return (DoubleVector) narrow.convertShape(VectorOperators.F2D, SPECIES, 0);
+  DoubleVector load(double[] values, int at) {
+    return DoubleVector.fromArray(species, values, at);
   }
 
-  static void store(DoubleVector vector, float[] values, int at) {
-    FloatVector narrow = (FloatVector) vector.convertShape(VectorOperators.D2F, NARROW, 0);
-    narrow.intoArray(values, at);
+  DoubleVector load(float[] values, int at) {
+    FloatVector floats = FloatVector.fromArray(narrow, values, at);
+    return (DoubleVector) floats.convertShape(VectorOperators.F2D, species, 0);
   }
 
-  static DoubleVector broadcast(double value) {
-    return DoubleVector.broadcast(SPECIES, value);
+  void store(DoubleVector vector, float[] values, int at) {
+    FloatVector floats = (FloatVector) vector.convertShape(VectorOperators.D2F, narrow, 0);
+    floats.intoArray(values, at);
+  }
+
+  DoubleVector broadcast(double value) {
+    return DoubleVector.broadcast(species, value);
   }
 }

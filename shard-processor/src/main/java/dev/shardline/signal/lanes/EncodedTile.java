@@ -51,18 +51,18 @@ final class EncodedTile implements LaneTile {
   }
 
   @Override
-  public void gather(int start, int count, float[] rows) {
+  public void gather(int start, int count, LaneRows rows) {
     Arrays.fill(at, start);
-    transpose.gather(signal, at, end, count, rows, 0);
+    transpose.gather(signal, at, end, count, rows);
   }
 
   @Override
-  public void scatter(float[] rows, int row, int start, int count) {
+  public void scatter(LaneRows rows, int start, int count) {
     throw new UnsupportedOperationException("A file's bytes are not written");
   }
 
   @Override
-  public float @Nullable [] rows(int start, int count) {
+  public @Nullable LaneRows rows(int start, int count) {
     return null;
   }
 }

@@ -24,14 +24,11 @@ final class EncodedTranspose {
     memory = signals.memory();
   }
 
-  /// Fills `count` rows: value `lane` of row `i` from `row` on is time point `at[lane] + i` of
-  /// signal `signal[lane]`, or zero before time point 0 and from `end[lane]` on.
-  ///
-  /// @param rows `[row][lane]`
-  void gather(int[] signal, int[] at, int[] end, int count, float[] rows, int row) {
-    for (int lane = 0; lane < Lanes.COUNT; lane += Lanes.LENGTH) {
-      int to = row * Lanes.COUNT + lane;
-      gather(signal, at, end, lane, count, rows, to, Lanes.COUNT);
+  /// Fills `count` rows: value `lane` of row `i` is time point `at[lane] + i` of signal
+  /// `signal[lane]`, or zero before time point 0 and from `end[lane]` on.
+  void gather(int[] signal, int[] at, int[] end, int count, LaneRows rows) {
+    for (int lane = 0; lane < Lanes.COUNT; lane += LaneQuads.LANES) {
+      gather(signal, at, end, lane, count, rows.values(), rows.first() + lane, Lanes.COUNT);
     }
   }
 
@@ -39,20 +36,22 @@ final class EncodedTranspose {
   ///
   /// @param rows `[row][lane of the vector]`
   void gatherVector(int[] signal, int[] at, int[] end, int first, int count, float[] rows, int to) {
-    gather(signal, at, end, first, count, rows, to, Lanes.LENGTH);
+    for (int lane = 0; lane < Lanes.LENGTH; lane += LaneQuads.LANES) {
+      gather(signal, at, end, first + lane, count, rows, to + lane, Lanes.LENGTH);
+    }
   }
 
-  /// Takes the time points that all the vector's signals have in one loop, and those before and
+  /// Takes the time points that all signals of some lanes have in one loop, and those before and
   /// after one by one.
   private void gather(
       int[] signal, int[] at, int[] end, int lane, int count, float[] rows, int to, int step) {
     int first = 0;
     int last = count;
-    int[] from = new int[Lanes.LENGTH];
-    for (int i = 0; i < Lanes.LENGTH; i++) {
+    int[] from = new int[LaneQuads.LANES];
+    for (int i = 0; i < LaneQuads.LANES; i++) {
       int ahead = i / QUAD * QUAD;
       int start = at[lane + i];
-      int readable = signals.timePoints() + ahead + QUAD - Lanes.LENGTH;
+      int readable = signals.timePoints() + ahead + QUAD - LaneQuads.LANES;
       first = Math.max(first, ahead - start);
       last = Math.min(last, Math.min(end[lane + i], readable) - start);
       from[i] = signals.offset(signal[lane + i]) + start * Float.BYTES;
@@ -60,7 +59,7 @@ final class EncodedTranspose {
     first = Math.min(first, count);
     last = first + Math.max(last - first, 0) / QUAD * QUAD;
     interleave(memory, from, first, last, rows, to, step);
-    for (int i = 0; i < Lanes.LENGTH; i++) {
+    for (int i = 0; i < LaneQuads.LANES; i++) {
       fill(from[i], at[lane + i], end[lane + i], 0, first, rows, to + i, step);
       fill(from[i], at[lane + i], end[lane + i], last, count, rows, to + i, step);
     }
@@ -80,19 +79,15 @@ final class EncodedTranspose {
   /// Four time points of each of the signals `lane`, `lane + 4` …, each in a quad of its own.
   private static FloatVector quads(MemorySegment memory, int[] from, int lane, int i) {
     FloatVector quads = load(memory, from[lane], i);
-    if (Lanes.LENGTH > QUAD) {
+    if (LaneQuads.LANES > QUAD) {
       quads = LaneQuads.second(quads, load(memory, from[lane + QUAD], i - QUAD));
-    }
-    if (Lanes.LENGTH > 2 * QUAD) {
-      quads = LaneQuads.third(quads, load(memory, from[lane + 2 * QUAD], i - 2 * QUAD));
-      quads = LaneQuads.fourth(quads, load(memory, from[lane + 3 * QUAD], i - 3 * QUAD));
     }
     return quads;
   }
 
   private static FloatVector load(MemorySegment memory, int from, int i) {
     return FloatVector.fromMemorySegment(
-        Lanes.SPECIES, memory, from + (long) i * Float.BYTES, ByteOrder.LITTLE_ENDIAN);
+        LaneQuads.SPECIES, memory, from + (long) i * Float.BYTES, ByteOrder.LITTLE_ENDIAN);
   }
 
   private void fill(

@@ -32,24 +32,25 @@ final class LaneBackground {
 
   /// Prepares `count` rows that stand for the time points from `start` on. A background of zero
   /// finds nothing to do: rows outside the signals are zero already.
-  void apply(float[] rows, int start, int count) {
+  void apply(LaneRows rows, int start, int count) {
+    float[] values = rows.values();
     for (int lane = 0; lane < signals.length; lane++) {
       for (int i = 0; i < count; i++) {
         int index = start + i;
         if (index < 0 || index >= timePoints) {
-          rows[i * ROW + lane] = (float) background.beyond(signals[lane], index);
+          values[rows.at(i) + lane] = (float) background.beyond(signals[lane], index);
         } else {
-          rows[i * ROW + lane] -= levels[lane];
+          values[rows.at(i) + lane] -= levels[lane];
         }
       }
     }
   }
 
-  /// Puts the levels back on `count` rows from `row` on.
-  void restore(float[] rows, int row, int count) {
+  /// Puts the levels back on `count` rows.
+  void restore(LaneRows rows, int count) {
     for (int lane = 0; lane < signals.length; lane++) {
-      for (int i = row; i < row + count; i++) {
-        rows[i * ROW + lane] += levels[lane];
+      for (int i = 0; i < count; i++) {
+        rows.values()[rows.at(i) + lane] += levels[lane];
       }
     }
   }

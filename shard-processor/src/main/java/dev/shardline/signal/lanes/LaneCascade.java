@@ -21,19 +21,18 @@ sealed interface LaneCascade permits SectionCascade, BandCascade {
   /// Forgets all rows.
   void rest();
 
-  /// Remembers a row as if it had been there for ever.
-  void settle(float[] values, int row);
+  /// Remembers the first row as if it had been there for ever.
+  void settle(LaneRows rows);
 
-  /// Filters `count` rows from row `start` of `from` into `to`, from row `at` on, forward or
-  /// backward.
-  default void run(float[] from, int start, float[] to, int at, int count, boolean backward) {
+  /// Filters `count` rows, forward or backward.
+  default void run(LaneRows from, LaneRows to, int count, boolean backward) {
     for (int done = 0; done < count; done += BLOCK) {
       int length = Math.min(BLOCK, count - done);
       int first = backward ? count - done - length : done;
-      runBlock(from, start + first, to, at + first, length, backward);
+      runBlock(from.from(first), to.from(first), length, backward);
     }
   }
 
   /// The same for at most [#BLOCK] rows.
-  void runBlock(float[] from, int start, float[] to, int at, int count, boolean backward);
+  void runBlock(LaneRows from, LaneRows to, int count, boolean backward);
 }

@@ -1,5 +1,6 @@
 package dev.shardline.signal.lanes;
 
+import dev.shardline.signal.LaneRoom;
 import java.util.ArrayList;
 import java.util.List;
 

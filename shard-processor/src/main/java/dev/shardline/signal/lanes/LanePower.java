@@ -1,5 +1,6 @@
 package dev.shardline.signal.lanes;
 
+import dev.shardline.signal.LaneRoom;
 import java.util.Arrays;
 
 /// Adds up the squared magnitudes of transforms, bin by bin and lane by lane, in the order in which

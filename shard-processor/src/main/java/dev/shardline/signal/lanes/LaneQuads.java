@@ -5,17 +5,25 @@ import java.util.function.IntUnaryOperator;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorShuffle;
+import jdk.incubator.vector.VectorSpecies;
 
 /// What transposes signals within vectors: the lanes of a vector are quads of four.
 final class LaneQuads {
   /// Lanes of a quad; divides the lanes of every vector.
   static final int LENGTH = 4;
 
+  /// The processor's vectors, of two quads at most. With longer ones as many signals would be read
+  /// side by side as there are lanes, sixteen, whose lines of cache are in each other's way where
+  /// signals lie a multiple of a page apart, as they often do.
+  static final VectorSpecies<Float> SPECIES =
+      Lanes.LENGTH > 2 * LENGTH ? FloatVector.SPECIES_256 : Lanes.SPECIES;
+
+  /// Lanes of such a vector, a divisor of [Lanes#LENGTH].
+  static final int LANES = SPECIES.length();
+
   private static final VectorMask<Float> ODD = mask(lane -> lane % 2 == 1);
   private static final VectorMask<Float> UPPER_PAIR = mask(lane -> lane % LENGTH >= 2);
   private static final VectorMask<Float> SECOND = mask(lane -> lane / LENGTH == 1);
-  private static final VectorMask<Float> THIRD = mask(lane -> lane / LENGTH == 2);
-  private static final VectorMask<Float> FOURTH = mask(lane -> lane / LENGTH == 3);
   private static final VectorShuffle<Float> EVENS_TWICE = shuffle(lane -> lane & ~1);
   private static final VectorShuffle<Float> ODDS_TWICE = shuffle(lane -> lane | 1);
   private static final VectorShuffle<Float> LOWER_PAIR_TWICE = shuffle(lane -> lane & ~2);
@@ -24,30 +32,24 @@ final class LaneQuads {
   private LaneQuads() {}
 
   private static VectorMask<Float> mask(IntPredicate lanes) {
-    boolean[] set = new boolean[Lanes.LENGTH];
+    boolean[] set = new boolean[LANES];
     for (int lane = 0; lane < set.length; lane++) {
       set[lane] = lanes.test(lane);
     }
-    return VectorMask.fromArray(Lanes.SPECIES, set, 0);
+    return VectorMask.fromArray(SPECIES, set, 0);
   }
 
   private static VectorShuffle<Float> shuffle(IntUnaryOperator source) {
-    return VectorShuffle.fromOp(Lanes.SPECIES, source);
+    return VectorShuffle.fromOp(SPECIES, source);
+  }
+
+  static FloatVector load(float[] values, int at) {
+    return FloatVector.fromArray(SPECIES, values, at);
   }
 
   /// The vector with the second quad of another.
   static FloatVector second(FloatVector vector, FloatVector other) {
     return vector.blend(other, SECOND);
-  }
-
-  /// With the third.
-  static FloatVector third(FloatVector vector, FloatVector other) {
-    return vector.blend(other, THIRD);
-  }
-
-  /// With the fourth.
-  static FloatVector fourth(FloatVector vector, FloatVector other) {
-    return vector.blend(other, FOURTH);
   }
 
   /// Stores the columns of the squares that the quads of four vectors are as rows, `step` apart.

@@ -1,9 +1,11 @@
 package dev.shardline.signal.lanes;
 
+import dev.shardline.signal.LaneRoom;
 import dev.shardline.signal.Traces;
 import dev.shardline.signal.resample.Background;
 import dev.shardline.signal.resample.PolyphaseFilter;
 import dev.shardline.signal.resample.RateRatio;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Resamples sixteen signals at a time by a rational factor, in float32. Agrees with
@@ -26,23 +28,28 @@ public final class LaneResampler {
   /// For a first output of each phase, the weights of the four sums; made when they are needed.
   private final float[] @Nullable [] weights;
 
+  /// The inputs that the four sums rest on, for the phase with the most of them.
+  private final int span;
+
   private final int chunk;
-  private final float[] rows;
-  private final float[] filtered;
+  private final LaneRoom rows;
+  private final LaneRoom filtered;
 
   public LaneResampler(RateRatio ratio, Background background) {
     this.ratio = ratio;
     this.background = background;
     filter = new PolyphaseFilter(ratio);
     weights = new float[ratio.up()][];
+    span = IntStream.range(0, ratio.up()).map(this::inputs).max().orElseThrow();
     chunk = OUTPUTS * Math.max(1, ratio.up() / ratio.down());
-    rows = new float[Math.toIntExact((inputs(chunk) + 2L * ROW) * ROW)];
-    filtered = new float[chunk * ROW];
+    rows = new LaneRoom(Math.toIntExact((filter.first(chunk) - filter.first(0) + span) * ROW));
+    filtered = new LaneRoom(chunk * ROW);
   }
 
-  /// At least the inputs that any `outputs` neighbouring outputs rest on.
-  private long inputs(int outputs) {
-    return filter.first(outputs) - filter.first(0) + filter.taps(0).length;
+  /// The inputs that the four outputs from `m` on rest on.
+  private int inputs(int m) {
+    int last = m + SUMS - 1;
+    return (int) (filter.first(last) - filter.first(m)) + filter.taps(last).length;
   }
 
   /// Float32 traces at the new rate, [RateRatio#outputLength(int)] time points long.
@@ -61,40 +68,50 @@ public final class LaneResampler {
 
   private void resample(LaneTile input, LaneTile output) {
     LaneBackground margin = new LaneBackground(background, input);
+    rows.settle();
+    filtered.settle();
     for (int m = 0; m < output.timePoints(); m += chunk) {
       int count = Math.min(chunk, output.timePoints() - m);
-      float[] to = count % SUMS == 0 ? output.rows(m, count) : null;
+      LaneRows to = count % SUMS == 0 ? output.rows(m, count) : null;
       if (to == null) {
-        resample(input, margin, m, Math.ceilDiv(count, SUMS) * SUMS, filtered, 0);
-        output.scatter(filtered, 0, m, count);
+        LaneRows own = LaneRows.of(filtered);
+        resample(input, margin, m, Math.ceilDiv(count, SUMS) * SUMS, own);
+        output.scatter(own, m, count);
       } else {
-        resample(input, margin, m, count, to, m);
+        resample(input, margin, m, count, to);
       }
     }
   }
 
-  /// Computes `count` output rows from row `m` on, whole groups, into `to`, from row `at` on.
-  private void resample(
-      LaneTile input, LaneBackground margin, int m, int count, float[] to, int at) {
+  /// Computes `count` output rows from row `m` on, whole groups.
+  private void resample(LaneTile input, LaneBackground margin, int m, int count, LaneRows to) {
     int start = (int) filter.first(m);
-    int last = m + count - 1;
-    int needed = (int) (filter.first(last) - start) + filter.taps(last).length;
-    float[] from = background == Background.ZERO ? input.rows(start, needed) : null;
-    if (from != null) {
-      filterRows(from, 0, m, count, to, at);
+    int needed = (int) (filter.first(m + count - SUMS) - start) + span;
+    LaneRows lying = background == Background.ZERO ? input.rows(start, needed) : null;
+    if (lying != null) {
+      filterRows(lying, start, m, count, to);
       return;
     }
-    input.gather(start, needed, rows);
-    margin.apply(rows, start, needed);
-    filterRows(rows, start, m, count, to, at);
-    margin.restore(to, at, count);
+    LaneRows from = LaneRows.of(rows);
+    input.gather(start, needed, from);
+    margin.apply(from, start, needed);
+    filterRows(from, start, m, count, to);
+    margin.restore(to, count);
   }
 
   /// Computes rows from row `m` on; the first of `from` is time point `start`.
-  private void filterRows(float[] from, int start, int m, int count, float[] to, int at) {
-    for (int i = 0; i < count; i += SUMS) {
-      int first = (int) filter.first(m + i) - start;
-      WeightedRows.sum(from, first * ROW, weights(m + i), to, (at + i) * ROW);
+  private void filterRows(LaneRows from, int start, int m, int count, LaneRows to) {
+    int i = 0;
+    for (; i + 2 * SUMS <= count; i += 2 * SUMS) {
+      int first = from.at((int) filter.first(m + i) - start);
+      int next = from.at((int) filter.first(m + i + SUMS) - start);
+      float[] weights = weights(m + i);
+      float[] nextWeights = weights(m + i + SUMS);
+      WeightedRows.sumBoth(from.values(), first, weights, next, nextWeights, to.values(), to.at(i));
+    }
+    for (; i < count; i += SUMS) {
+      int first = from.at((int) filter.first(m + i) - start);
+      WeightedRows.sum(from.values(), first, weights(m + i), to.values(), to.at(i));
     }
   }
 
@@ -110,8 +127,6 @@ public final class LaneResampler {
   }
 
   private float[] interleaved(int m) {
-    int last = m + SUMS - 1;
-    int span = (int) (filter.first(last) - filter.first(m)) + filter.taps(last).length;
     float[] interleaved = new float[span * SUMS];
     for (int sum = 0; sum < SUMS; sum++) {
       double[] taps = filter.taps(m + sum);

@@ -1,5 +1,6 @@
 package dev.shardline.signal.lanes;
 
+import dev.shardline.signal.LaneRoom;
 import dev.shardline.signal.LaneTraces;
 import dev.shardline.signal.Traces;
 import java.util.Arrays;
@@ -14,7 +15,7 @@ public final class LaneScaling {
   private static final int STRANDS = RowMoments.STRANDS;
   private static final int RUN = RowMoments.RUN;
 
-  private final float[] rows = new float[RUN * ROW];
+  private final LaneRoom rows = new LaneRoom(RUN * ROW);
   private final float[] strands = new float[STRANDS * ROW];
   private final float[] centres = new float[ROW];
   private final float[] scales = new float[ROW];
@@ -26,6 +27,7 @@ public final class LaneScaling {
   }
 
   private void zScore(LaneTile input, LaneTile output) {
+    rows.settle();
     int timePoints = input.timePoints();
     double[] means = sums(input, false);
     for (int lane = 0; lane < ROW; lane++) {
@@ -42,25 +44,24 @@ public final class LaneScaling {
   }
 
   private void scale(LaneTile input, LaneTile output, int start, int count) {
-    float[] from = gathered(input, start, count);
-    float[] to = output.rows(start, count);
-    int at = from == rows ? 0 : start * ROW;
-    if (to == null) {
-      scale(from, at, rows, 0, count, centres, scales);
-      output.scatter(rows, 0, start, count);
-    } else {
-      scale(from, at, to, start * ROW, count, centres, scales);
+    LaneRows from = gathered(input, start, count);
+    LaneRows lying = output.rows(start, count);
+    LaneRows to = lying == null ? LaneRows.of(rows) : lying;
+    scale(from.values(), from.first(), to.values(), to.first(), count, centres, scales);
+    if (lying == null) {
+      output.scatter(to, start, count);
     }
   }
 
-  /// The array whose row `start` is time point `start`, or the scratch rows, from the first on.
-  private float[] gathered(LaneTile input, int start, int count) {
-    float[] own = input.rows(start, count);
-    if (own != null) {
-      return own;
+  /// The time points where they lie in rows, or in the scratch rows.
+  private LaneRows gathered(LaneTile input, int start, int count) {
+    LaneRows lying = input.rows(start, count);
+    if (lying != null) {
+      return lying;
     }
-    input.gather(start, count, rows);
-    return rows;
+    LaneRows own = LaneRows.of(rows);
+    input.gather(start, count, own);
+    return own;
   }
 
   /// For each lane, the sum of its values, or of the squares of what they differ from the centre.
@@ -68,46 +69,32 @@ public final class LaneScaling {
     Arrays.fill(sums, 0);
     for (int start = 0; start < input.timePoints(); start += RUN) {
       int count = Math.min(RUN, input.timePoints() - start);
-      float[] values = gathered(input, start, count);
-      int from = values == rows ? 0 : start;
-      int whole = from + count - count % STRANDS;
+      LaneRows run = gathered(input, start, count);
+      LaneRows rest = run.from(count - count % STRANDS);
       for (int at = 0; at < STRANDS * ROW; at += Lanes.LENGTH) {
         if (squared) {
-          addSquares(values, from * ROW + at, whole * ROW, centres, at, strands);
+          addSquares(run.values(), run.first() + at, rest.first(), centres, at, strands);
         } else {
-          addUp(values, from * ROW + at, whole * ROW, strands, at);
+          addUp(run.values(), run.first() + at, rest.first(), strands, at);
         }
       }
-      int stop = from + count;
       for (int lane = 0; lane < ROW; lane++) {
-        sums[lane] +=
-            squared ? runOfSquares(values, lane, whole, stop) : run(values, lane, whole, stop);
+        sums[lane] += strands(lane, rest, count % STRANDS, squared);
       }
     }
     return sums.clone();
   }
 
-  private double run(float[] values, int lane, int whole, int stop) {
-    double sum = strands(lane);
-    for (int i = whole; i < stop; i++) {
-      sum += values[i * ROW + lane];
-    }
-    return sum;
-  }
-
-  private double runOfSquares(float[] values, int lane, int whole, int stop) {
-    double sum = strands(lane);
-    for (int i = whole; i < stop; i++) {
-      double difference = values[i * ROW + lane] - centres[lane];
-      sum += difference * difference;
-    }
-    return sum;
-  }
-
-  private double strands(int lane) {
+  /// A lane's strands and the rows that are left over, one after the other.
+  private double strands(int lane, LaneRows rest, int count, boolean squared) {
     double sum = 0;
     for (int strand = 0; strand < STRANDS; strand++) {
       sum += strands[strand * ROW + lane];
+    }
+    for (int i = 0; i < count; i++) {
+      float value = rest.values()[rest.at(i) + lane];
+      double difference = value - centres[lane];
+      sum += squared ? difference * difference : value;
     }
     return sum;
   }

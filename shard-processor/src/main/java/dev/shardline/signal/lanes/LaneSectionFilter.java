@@ -1,6 +1,7 @@
 package dev.shardline.signal.lanes;
 
 import dev.shardline.signal.LaneBlock;
+import dev.shardline.signal.LaneRoom;
 import dev.shardline.signal.Traces;
 import dev.shardline.signal.filter.SecondOrderSections;
 
@@ -17,13 +18,13 @@ public final class LaneSectionFilter {
 
   private final LaneCascade cascade;
   private final int padding;
-  private final float[] rows = new float[GATHERED * ROW];
-  private final float[] ends;
+  private final LaneRoom rows = new LaneRoom(GATHERED * ROW);
+  private final LaneRows ends;
 
   public LaneSectionFilter(SecondOrderSections design) {
     cascade = LaneCascade.of(design);
     padding = design.defaultPadding();
-    ends = new float[(padding + 1) * ROW];
+    ends = LaneRows.of(new float[(padding + 1) * ROW]);
   }
 
   /// The causal output from rest of float32 traces.
@@ -38,6 +39,7 @@ public final class LaneSectionFilter {
 
   private void causal(LaneTile input, LaneTile output) {
     cascade.rest();
+    rows.settle();
     for (int start = 0; start < input.timePoints(); start += GATHERED) {
       filter(input, output, start, Math.min(GATHERED, input.timePoints() - start), false);
     }
@@ -77,35 +79,36 @@ public final class LaneSectionFilter {
         output instanceof LaneTile.Packed
             ? output
             : LaneTile.of(LaneBlock.ofSize(output.lanes(), output.timePoints()));
-    float[] after = forward(input, kept);
+    rows.settle();
+    LaneRows after = forward(input, kept);
     backward(kept, after, output);
   }
 
   /// Filters the extension before the signals, the signals and the extension after them. What comes
   /// of the first is not kept, that of the last is returned.
-  private float[] forward(LaneTile input, LaneTile kept) {
+  private LaneRows forward(LaneTile input, LaneTile kept) {
     int timePoints = input.timePoints();
     input.gather(0, padding + 1, ends);
-    float[] before = extension(0, 1);
+    LaneRows before = extension(0, 1);
     input.gather(timePoints - padding - 1, padding + 1, ends);
-    float[] after = extension(padding, -1);
-    cascade.settle(before, padding - 1);
+    LaneRows after = extension(padding, -1);
+    cascade.settle(before.from(padding - 1));
     for (int i = padding; i > 0; i--) {
-      cascade.run(before, i - 1, before, i - 1, 1, false);
+      cascade.run(before.from(i - 1), before.from(i - 1), 1, false);
     }
     for (int start = 0; start < timePoints; start += GATHERED) {
       filter(input, kept, start, Math.min(GATHERED, timePoints - start), false);
     }
     for (int i = 0; i < padding; i++) {
-      cascade.run(after, i, after, i, 1, false);
+      cascade.run(after.from(i), after.from(i), 1, false);
     }
     return after;
   }
 
-  private void backward(LaneTile kept, float[] after, LaneTile output) {
-    cascade.settle(after, padding - 1);
+  private void backward(LaneTile kept, LaneRows after, LaneTile output) {
+    cascade.settle(after.from(padding - 1));
     for (int i = padding; i > 0; i--) {
-      cascade.run(after, i - 1, rows, 0, 1, true);
+      cascade.run(after.from(i - 1), LaneRows.of(rows), 1, true);
     }
     for (int stop = output.timePoints(); stop > 0; stop -= GATHERED) {
       int start = Math.max(stop - GATHERED, 0);
@@ -115,12 +118,13 @@ public final class LaneSectionFilter {
 
   /// The signals turned about an end point, which lies in row `end` of the gathered ones: row `i`
   /// lies `i + 1` time points outside.
-  private float[] extension(int end, int inward) {
-    float[] extension = new float[padding * ROW];
+  private LaneRows extension(int end, int inward) {
+    LaneRows extension = LaneRows.of(new float[padding * ROW]);
+    float[] values = ends.values();
     for (int i = 0; i < padding; i++) {
       for (int lane = 0; lane < ROW; lane++) {
-        extension[i * ROW + lane] =
-            2 * ends[end * ROW + lane] - ends[(end + inward * (i + 1)) * ROW + lane];
+        extension.values()[extension.at(i) + lane] =
+            2 * values[ends.at(end) + lane] - values[ends.at(end + inward * (i + 1)) + lane];
       }
     }
     return extension;
@@ -128,20 +132,15 @@ public final class LaneSectionFilter {
 
   /// Filters `count` time points from `start` on, where they lie if that is in rows.
   private void filter(LaneTile input, LaneTile output, int start, int count, boolean backward) {
-    float[] from = input.rows(start, count);
-    float[] to = output.rows(start, count);
+    LaneRows own = LaneRows.of(rows);
+    LaneRows from = input.rows(start, count);
+    LaneRows to = output.rows(start, count);
     if (from == null) {
-      input.gather(start, count, rows);
+      input.gather(start, count, own);
     }
-    cascade.run(
-        from == null ? rows : from,
-        from == null ? 0 : start,
-        to == null ? rows : to,
-        to == null ? 0 : start,
-        count,
-        backward);
+    cascade.run(from == null ? own : from, to == null ? own : to, count, backward);
     if (to == null) {
-      output.scatter(rows, 0, start, count);
+      output.scatter(own, start, count);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.shardline.signal.lanes;
 
+import dev.shardline.signal.LaneRoom;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 

@@ -15,15 +15,15 @@ sealed interface LaneTile permits LaneTile.Rows, LaneTile.Packed, EncodedTile {
   /// One of them; not to be written.
   float[] signal(int lane);
 
-  /// Lays `count` time points from `start` on into the first rows; zeros outside the signals.
-  void gather(int start, int count, float[] rows);
+  /// Lays `count` time points from `start` on into rows; zeros outside the signals.
+  void gather(int start, int count, LaneRows rows);
 
-  /// Writes `count` rows from `row` on to the time points from `start` on.
-  void scatter(float[] rows, int row, int start, int count);
+  /// Writes `count` rows to the time points from `start` on.
+  void scatter(LaneRows rows, int start, int count);
 
-  /// The array whose row `start` is time point `start`, if `count` of them lie in rows already,
-  /// else null: then they have to be gathered and scattered. Written only if the tile is an output.
-  float @Nullable [] rows(int start, int count);
+  /// The `count` time points from `start` on, if they lie in rows already, else null: then they
+  /// have to be gathered and scattered. Written only if the tile is an output.
+  @Nullable LaneRows rows(int start, int count);
 
   /// The signals from `first` on.
   static LaneTile ofRows(float[][] all, int first) {
@@ -66,19 +66,19 @@ sealed interface LaneTile permits LaneTile.Rows, LaneTile.Packed, EncodedTile {
     }
 
     @Override
-    public void gather(int start, int count, float[] rows) {
+    public void gather(int start, int count, LaneRows rows) {
       Arrays.fill(at, start);
-      LaneTranspose.gather(signals, at, end, count, rows, 0);
+      LaneTranspose.gather(signals, at, end, count, rows);
     }
 
     @Override
-    public void scatter(float[] rows, int row, int start, int count) {
+    public void scatter(LaneRows rows, int start, int count) {
       Arrays.fill(at, start);
-      LaneTranspose.scatter(rows, row, count, signals, at, lanes);
+      LaneTranspose.scatter(rows, count, signals, at, lanes);
     }
 
     @Override
-    public float @Nullable [] rows(int start, int count) {
+    public @Nullable LaneRows rows(int start, int count) {
       return null;
     }
   }
@@ -111,16 +111,17 @@ sealed interface LaneTile permits LaneTile.Rows, LaneTile.Packed, EncodedTile {
     }
 
     @Override
-    public void gather(int start, int count, float[] rows) {
+    public void gather(int start, int count, LaneRows rows) {
       int first = Math.clamp(-(long) start, 0, count);
       int last = Math.clamp((long) timePoints() - start, first, count);
-      Arrays.fill(rows, 0, first * Lanes.COUNT, 0);
-      Arrays.fill(rows, last * Lanes.COUNT, count * Lanes.COUNT, 0);
-      int from = (start + first) * lanes;
+      Arrays.fill(rows.values(), rows.at(0), rows.at(first), 0);
+      Arrays.fill(rows.values(), rows.at(last), rows.at(count), 0);
+      int from = block.at(start + first);
+      int to = rows.at(first);
       if (lanes == Lanes.COUNT) {
-        System.arraycopy(values, from, rows, first * Lanes.COUNT, (last - first) * Lanes.COUNT);
+        System.arraycopy(values, from, rows.values(), to, (last - first) * lanes);
       } else {
-        widen(values, from, lanes, last - first, rows, first * Lanes.COUNT);
+        widen(values, from, lanes, last - first, rows.values(), to);
       }
     }
 
@@ -135,21 +136,21 @@ sealed interface LaneTile permits LaneTile.Rows, LaneTile.Packed, EncodedTile {
     }
 
     @Override
-    public void scatter(float[] rows, int row, int start, int count) {
+    public void scatter(LaneRows rows, int start, int count) {
       if (lanes == Lanes.COUNT) {
-        System.arraycopy(rows, row * Lanes.COUNT, values, start * lanes, count * lanes);
+        System.arraycopy(rows.values(), rows.at(0), values, block.at(start), count * lanes);
         return;
       }
       for (int i = 0; i < count; i++) {
-        for (int lane = 0; lane < lanes; lane++) {
-          values[(start + i) * lanes + lane] = rows[(row + i) * Lanes.COUNT + lane];
-        }
+        System.arraycopy(rows.values(), rows.at(i), values, block.at(start + i), lanes);
       }
     }
 
     @Override
-    public float @Nullable [] rows(int start, int count) {
-      return lanes == Lanes.COUNT && start >= 0 && start <= timePoints() - count ? values : null;
+    public @Nullable LaneRows rows(int start, int count) {
+      return lanes == Lanes.COUNT && start >= 0 && start <= timePoints() - count
+          ? new LaneRows(values, block.at(start))
+          : null;
     }
   }
 }

@@ -6,9 +6,9 @@ import jdk.incubator.vector.FloatVector;
 /// time.
 ///
 /// To lay them side by side, vectors are blended of what four signals and their counterparts in the
-/// next quads of lanes hold, each read so far ahead that its values stand in its quad already; what
-/// is left to turn are squares within a quad ([LaneQuads]). That is three times as fast as value by
-/// value. Back out, values go one by one.
+/// next quad of lanes hold, the latter read so far ahead that its values stand in that quad
+/// already; what is left to turn are squares within a quad ([LaneQuads]). That is three times as
+/// fast as value by value. Back out, values go one by one.
 ///
 /// Safe for many threads.
 final class LaneTranspose {
@@ -17,14 +17,13 @@ final class LaneTranspose {
 
   private LaneTranspose() {}
 
-  /// Fills `count` rows: value `lane` of row `i` from `row` on is `signals[lane][at[lane] + i]`, or
-  /// zero before index 0 and from index `end[lane]` on.
+  /// Fills `count` rows: value `lane` of row `i` is `signals[lane][at[lane] + i]`, or zero before
+  /// index 0 and from index `end[lane]` on.
   ///
   /// @param signals sixteen arrays, one for each lane
-  /// @param rows `[row][lane]`
-  static void gather(float[][] signals, int[] at, int[] end, int count, float[] rows, int row) {
-    for (int lane = 0; lane < Lanes.COUNT; lane += Lanes.LENGTH) {
-      gather(signals, at, end, lane, count, rows, row * Lanes.COUNT + lane, Lanes.COUNT);
+  static void gather(float[][] signals, int[] at, int[] end, int count, LaneRows rows) {
+    for (int lane = 0; lane < Lanes.COUNT; lane += LaneQuads.LANES) {
+      gather(signals, at, end, lane, count, rows.values(), rows.first() + lane, Lanes.COUNT);
     }
   }
 
@@ -33,26 +32,28 @@ final class LaneTranspose {
   /// @param rows `[row][lane of the vector]`
   static void gatherVector(
       float[][] signals, int[] at, int[] end, int first, int count, float[] rows, int to) {
-    gather(signals, at, end, first, count, rows, to, Lanes.LENGTH);
+    for (int lane = 0; lane < Lanes.LENGTH; lane += LaneQuads.LANES) {
+      gather(signals, at, end, first + lane, count, rows, to + lane, Lanes.LENGTH);
+    }
   }
 
-  /// Takes the time points that all the vector's signals have in one loop, and those before and
+  /// Takes the time points that all signals of some lanes have in one loop, and those before and
   /// after one by one.
   private static void gather(
       float[][] signals, int[] at, int[] end, int lane, int count, float[] rows, int to, int step) {
     int first = 0;
     int last = count;
-    for (int i = 0; i < Lanes.LENGTH; i++) {
+    for (int i = 0; i < LaneQuads.LANES; i++) {
       int ahead = i / QUAD * QUAD;
       int start = at[lane + i];
-      int readable = signals[lane + i].length + ahead + QUAD - Lanes.LENGTH;
+      int readable = signals[lane + i].length + ahead + QUAD - LaneQuads.LANES;
       first = Math.max(first, ahead - start);
       last = Math.min(last, Math.min(end[lane + i], readable) - start);
     }
     first = Math.min(first, count);
     last = first + Math.max(last - first, 0) / QUAD * QUAD;
     interleave(signals, at, lane, first, last, rows, to, step);
-    for (int i = 0; i < Lanes.LENGTH; i++) {
+    for (int i = 0; i < LaneQuads.LANES; i++) {
       float[] signal = signals[lane + i];
       fill(signal, at[lane + i], end[lane + i], 0, first, rows, to + i, step);
       fill(signal, at[lane + i], end[lane + i], last, count, rows, to + i, step);
@@ -72,20 +73,12 @@ final class LaneTranspose {
 
   /// Four time points of each of the signals `lane`, `lane + 4` …, each in a quad of its own.
   private static FloatVector quads(float[][] signals, int[] at, int lane, int i) {
-    FloatVector quads = Lanes.load(signals[lane], at[lane] + i);
-    if (Lanes.LENGTH > QUAD) {
-      quads = LaneQuads.second(quads, ahead(signals, at, lane, i, 1));
-    }
-    if (Lanes.LENGTH > 2 * QUAD) {
-      quads = LaneQuads.third(quads, ahead(signals, at, lane, i, 2));
-      quads = LaneQuads.fourth(quads, ahead(signals, at, lane, i, 3));
+    FloatVector quads = LaneQuads.load(signals[lane], at[lane] + i);
+    if (LaneQuads.LANES > QUAD) {
+      int other = lane + QUAD;
+      quads = LaneQuads.second(quads, LaneQuads.load(signals[other], at[other] + i - QUAD));
     }
     return quads;
-  }
-
-  private static FloatVector ahead(float[][] signals, int[] at, int lane, int i, int quad) {
-    int other = lane + quad * QUAD;
-    return Lanes.load(signals[other], at[other] + i - quad * QUAD);
   }
 
   private static void fill(
@@ -104,19 +97,17 @@ final class LaneTranspose {
   }
 
   /// Writes `count` values into each of the first `lanes` signals: `signals[lane][at[lane] + i]`
-  /// becomes value `lane` of row `row + i`.
-  ///
-  /// @param rows `[row][lane]`
-  static void scatter(float[] rows, int row, int count, float[][] signals, int[] at, int lanes) {
+  /// becomes value `lane` of row `i`.
+  static void scatter(LaneRows rows, int count, float[][] signals, int[] at, int lanes) {
     int lane = 0;
     for (; lane + QUAD <= lanes; lane += QUAD) {
       float[][] to = {signals[lane], signals[lane + 1], signals[lane + 2], signals[lane + 3]};
       int[] start = {at[lane], at[lane + 1], at[lane + 2], at[lane + 3]};
-      separate(rows, row * Lanes.COUNT + lane, count, to, start);
+      separate(rows.values(), rows.first() + lane, count, to, start);
     }
     for (; lane < lanes; lane++) {
       for (int i = 0; i < count; i++) {
-        signals[lane][at[lane] + i] = rows[(row + i) * Lanes.COUNT + lane];
+        signals[lane][at[lane] + i] = rows.values()[rows.at(i) + lane];
       }
     }
   }

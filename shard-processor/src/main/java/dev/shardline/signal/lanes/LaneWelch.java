@@ -1,6 +1,7 @@
 package dev.shardline.signal.lanes;
 
 import dev.shardline.signal.EncodedTraces;
+import dev.shardline.signal.LaneRoom;
 import dev.shardline.signal.StoredTraces;
 import dev.shardline.signal.spectrum.Average;
 import dev.shardline.signal.spectrum.Segments;

@@ -6,7 +6,8 @@ import jdk.incubator.vector.DoubleVector;
 /// sections that follow.
 final class OpeningSection {
   private static final int ROW = Lanes.COUNT;
-  private static final int LENGTH = DoubleLanes.LENGTH;
+  private static final DoubleLanes LANES = DoubleLanes.atLeast(4);
+  private static final int LENGTH = LANES.length();
 
   private final double b0;
   private final double b1;
@@ -43,37 +44,37 @@ final class OpeningSection {
       int step,
       double[] state,
       int stateAt) {
-    DoubleVector b0 = DoubleLanes.broadcast(this.b0);
-    DoubleVector b1 = DoubleLanes.broadcast(this.b1);
-    DoubleVector b2 = DoubleLanes.broadcast(this.b2);
-    DoubleVector a1 = DoubleLanes.broadcast(minusA1);
-    DoubleVector a2 = DoubleLanes.broadcast(minusA2);
-    DoubleVector p = DoubleLanes.load(state, stateAt);
-    DoubleVector q = DoubleLanes.load(state, stateAt + LENGTH);
-    DoubleVector r = DoubleLanes.load(state, stateAt + 2 * LENGTH);
-    DoubleVector s = DoubleLanes.load(state, stateAt + 3 * LENGTH);
-    DoubleVector pp = DoubleLanes.load(state, stateAt + ROW);
-    DoubleVector qq = DoubleLanes.load(state, stateAt + ROW + LENGTH);
-    DoubleVector rr = DoubleLanes.load(state, stateAt + ROW + 2 * LENGTH);
-    DoubleVector ss = DoubleLanes.load(state, stateAt + ROW + 3 * LENGTH);
+    DoubleVector b0 = LANES.broadcast(this.b0);
+    DoubleVector b1 = LANES.broadcast(this.b1);
+    DoubleVector b2 = LANES.broadcast(this.b2);
+    DoubleVector a1 = LANES.broadcast(minusA1);
+    DoubleVector a2 = LANES.broadcast(minusA2);
+    DoubleVector p = LANES.load(state, stateAt);
+    DoubleVector q = LANES.load(state, stateAt + LENGTH);
+    DoubleVector r = LANES.load(state, stateAt + 2 * LENGTH);
+    DoubleVector s = LANES.load(state, stateAt + 3 * LENGTH);
+    DoubleVector pp = LANES.load(state, stateAt + ROW);
+    DoubleVector qq = LANES.load(state, stateAt + ROW + LENGTH);
+    DoubleVector rr = LANES.load(state, stateAt + ROW + 2 * LENGTH);
+    DoubleVector ss = LANES.load(state, stateAt + ROW + 3 * LENGTH);
     int at = start;
     for (int i = 0; i < count; i++) {
-      DoubleVector x = DoubleLanes.load(values, from + at);
+      DoubleVector x = LANES.load(values, from + at);
       DoubleVector y = b0.fma(x, p);
       p = a1.fma(y, b1.fma(x, pp));
       pp = a2.fma(y, b2.mul(x));
       y.intoArray(block, at);
-      x = DoubleLanes.load(values, from + at + LENGTH);
+      x = LANES.load(values, from + at + LENGTH);
       y = b0.fma(x, q);
       q = a1.fma(y, b1.fma(x, qq));
       qq = a2.fma(y, b2.mul(x));
       y.intoArray(block, at + LENGTH);
-      x = DoubleLanes.load(values, from + at + 2 * LENGTH);
+      x = LANES.load(values, from + at + 2 * LENGTH);
       y = b0.fma(x, r);
       r = a1.fma(y, b1.fma(x, rr));
       rr = a2.fma(y, b2.mul(x));
       y.intoArray(block, at + 2 * LENGTH);
-      x = DoubleLanes.load(values, from + at + 3 * LENGTH);
+      x = LANES.load(values, from + at + 3 * LENGTH);
       y = b0.fma(x, s);
       s = a1.fma(y, b1.fma(x, ss));
       ss = a2.fma(y, b2.mul(x));

@@ -30,23 +30,23 @@ final class SectionCascade implements LaneCascade {
   }
 
   @Override
-  public void settle(float[] values, int row) {
+  public void settle(LaneRows rows) {
     for (int i = 0; i < steadyState.length; i++) {
       for (int lane = 0; lane < ROW; lane++) {
-        state[i * ROW + lane] = steadyState[i] * values[row * ROW + lane];
+        state[i * ROW + lane] = steadyState[i] * rows.values()[rows.first() + lane];
       }
     }
   }
 
   @Override
-  public void runBlock(float[] from, int start, float[] to, int at, int count, boolean backward) {
+  public void runBlock(LaneRows from, LaneRows to, int count, boolean backward) {
     int first = backward ? (count - 1) * ROW : 0;
     int step = backward ? -ROW : ROW;
-    opening.run(from, start * ROW, block, first, count, step, state);
+    opening.run(from.values(), from.first(), block, first, count, step, state);
     for (int s = 0; s < following.length; s++) {
       following[s].run(block, first, count, step, state, 2 * (s + 1) * ROW);
     }
-    narrow(block, to, at * ROW, count * ROW);
+    narrow(block, to.values(), to.first(), count * ROW);
   }
 
   private static void narrow(double[] block, float[] to, int at, int count) {

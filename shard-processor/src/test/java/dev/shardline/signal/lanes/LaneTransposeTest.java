@@ -19,12 +19,12 @@ class LaneTransposeTest {
       at[lane] = lane + offset;
       end[lane] = 60 + lane;
     }
-    float[] rows = new float[(count + 2 * Lanes.COUNT) * Lanes.COUNT];
-    LaneTranspose.gather(signals, at, end, count, rows, 3);
+    LaneRows rows = rows(count + 3).from(3);
+    LaneTranspose.gather(signals, at, end, count, rows);
     for (int i = 0; i < count; i++) {
       for (int lane = 0; lane < Lanes.COUNT; lane++) {
         int index = at[lane] + i;
-        assertThat(rows[(3 + i) * Lanes.COUNT + lane])
+        assertThat(rows.values()[rows.at(i) + lane])
             .isEqualTo(index < end[lane] ? signals[lane][index] : 0);
       }
     }
@@ -38,13 +38,18 @@ class LaneTransposeTest {
     int[] at = new int[Lanes.COUNT];
     int[] end = new int[Lanes.COUNT];
     Arrays.fill(end, count);
-    float[] rows = new float[(count + 2 * Lanes.COUNT) * Lanes.COUNT];
-    LaneTranspose.gather(signals, at, end, count, rows, 0);
+    LaneRows rows = rows(count);
+    LaneTranspose.gather(signals, at, end, count, rows);
     float[][] back = new float[Lanes.COUNT][count];
-    LaneTranspose.scatter(rows, 0, count, back, at, lanes);
+    LaneTranspose.scatter(rows, count, back, at, lanes);
     for (int lane = 0; lane < Lanes.COUNT; lane++) {
       assertThat(back[lane]).isEqualTo(lane < lanes ? signals[lane] : new float[count]);
     }
+  }
+
+  /// Rows that neither begin nor end with their array.
+  private static LaneRows rows(int count) {
+    return new LaneRows(new float[5 + count * Lanes.COUNT + 3], 5);
   }
 
   private static float[][] signals(int points) {

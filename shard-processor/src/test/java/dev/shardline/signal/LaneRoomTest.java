@@ -1,4 +1,4 @@
-package dev.shardline.signal.lanes;
+package dev.shardline.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,16 +23,25 @@ class LaneRoomTest {
       LaneRoom room = rooms.get(length);
       room.settle();
       assertThat(room.values().length).isGreaterThanOrEqualTo(room.first() + length);
-      assertThat(addressOfFirst(room) % 64).isZero();
+      assertThat(address(MemorySegment.ofArray(room.values()), room.first() * Float.BYTES) % 64)
+          .isZero();
     }
   }
 
-  /// The room is all zeros, so C's `memchr` finds a zero at the begin of its array.
-  private static long addressOfFirst(LaneRoom room) {
-    MemorySegment values = MemorySegment.ofArray(room.values());
-    long offset = (long) room.first() * Float.BYTES;
+  @Test
+  void aLineOfDoublesBeginsWithinOneOfThem() {
+    for (int length = 0; length < 64; length++) {
+      double[] values = new double[length + CacheLine.DOUBLES];
+      int first = CacheLine.first(values);
+      assertThat(first).isBetween(0, CacheLine.DOUBLES - 1);
+      assertThat(address(MemorySegment.ofArray(values), first * Double.BYTES) % 64).isZero();
+    }
+  }
+
+  /// The array is all zeros, so C's `memchr` finds a zero at its begin.
+  private static long address(MemorySegment zeros, long offset) {
     try {
-      return (long) memchr().invokeExact(values, 0, offset + 1) + offset;
+      return (long) memchr().invokeExact(zeros, 0, offset + 1) + offset;
     } catch (Throwable thrown) {
       throw new AssertionError(thrown);
     }

@@ -1,4 +1,4 @@
-package dev.shardline.signal.lanes;
+package dev.shardline.signal;
 
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -8,22 +8,22 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.util.NoSuchElementException;
 
-/// Scratch for rows of lanes, the first of which begins with a line of cache: a vector across two
-/// lines takes two accesses, and arrays begin wherever the collector puts them.
+/// Where lines of cache begin in an array: a vector across two lines takes two accesses, and arrays
+/// begin wherever the collector puts them.
 ///
-/// Not safe for concurrent use.
-final class LaneRoom {
-  private static final int LINE = 64;
+/// Safe for many threads.
+public final class CacheLine {
+  private static final int BYTES = 64;
+
+  /// Floats of a line.
+  public static final int FLOATS = BYTES / Float.BYTES;
+
+  /// Doubles of a line.
+  public static final int DOUBLES = BYTES / Double.BYTES;
+
   private static final MethodHandle MEMMOVE = memmove();
 
-  private final float[] values;
-  private int first;
-
-  /// Room for so many values, all zero.
-  LaneRoom(int length) {
-    values = new float[length + LINE / Float.BYTES];
-    settle();
-  }
+  private CacheLine() {}
 
   /// C's function gives the address that it moves to; it is asked to move nothing. Where native
   /// calls are not allowed, every array passes for one that begins with a line.
@@ -40,28 +40,21 @@ final class LaneRoom {
     }
   }
 
-  /// Looks where the array lies now. What the room holds is lost. Results do not depend on it, and
-  /// if the collector moves the array later only time is lost.
-  void settle() {
-    first = (int) (-address(values) & (LINE - 1)) / Float.BYTES;
+  /// The index below [#FLOATS] at which a line begins, until the collector moves the array.
+  public static int first(float[] values) {
+    return (int) (bytesToLine(MemorySegment.ofArray(values)) / Float.BYTES);
   }
 
-  private static long address(float[] values) {
-    MemorySegment segment = MemorySegment.ofArray(values);
+  /// The index below [#DOUBLES] at which a line begins, until the collector moves the array.
+  public static int first(double[] values) {
+    return (int) (bytesToLine(MemorySegment.ofArray(values)) / Double.BYTES);
+  }
+
+  private static long bytesToLine(MemorySegment array) {
     try {
-      return (long) MEMMOVE.invokeExact(segment, segment, 0L);
+      return -(long) MEMMOVE.invokeExact(array, array, 0L) & (BYTES - 1);
     } catch (Throwable impossible) {
       throw new AssertionError("C's memmove throws nothing", impossible);
     }
-  }
-
-  /// The array that holds the rows, and others before and behind them.
-  float[] values() {
-    return values;
-  }
-
-  /// Where in [#values] the first row begins.
-  int first() {
-    return first;
   }
 }
